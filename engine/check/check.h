@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/catalogue/block_spec.h"
+
+#include <memory>
+
+namespace glassbox {
+
+/// One block of a checked graph: its kind is known, its parameters are complete and in range, its ports are
+/// typed.
+struct CheckedBlock {
+    std::string id;
+    const BlockSpec* spec = nullptr;
+    Parameters parameters;
+    Ports ports;
+    std::vector<std::optional<PortRef>> sources;      ///< For each input: the output that feeds it.
+    std::vector<std::optional<WireType>> input_types; ///< In the order of ports.inputs.
+    std::vector<WireType> output_types; ///< In the order of ports.outputs; empty where not typed.
+    bool typed = false;
+};
+
+/// A document's main graph in which every wire has a type. Only check() makes one; what it promises is never
+/// validated again downstream: kinds known, parameters in range, no cycles, wires fit.
+class CheckedGraph {
+  public:
+    /// In topological order (ties by id), data first.
+    const std::vector<CheckedBlock>& blocks() const { return blocks_; }
+    const CheckedBlock* find(const std::string& id) const;
+    const WireType* type_of(const PortRef& output) const;
+    const RunSettings& run() const { return run_; }
+    const DataInfos& data() const { return data_; }
+
+  private:
+    friend struct Checker;
+    std::vector<CheckedBlock> blocks_;
+    RunSettings run_;
+    DataInfos data_;
+};
+
+struct CheckResult {
+    /// What could be typed, for drawing; complete only where there are no errors.
+    CheckedGraph graph;
+    Diagnostics diagnostics;
+    bool ok() const { return !has_errors(diagnostics); }
+};
+
+/// Types every wire and finds everything that is wrong, all at once: unknown kinds, parameters out of range,
+/// wires to nowhere, two wires into a port, missing inputs, cycles (named in order), shapes that do not fit,
+/// no loss or no optimizer (a warning), blocks that do not reach the loss (a hint). `data` has an entry for
+/// each data block whose source could be opened.
+CheckResult check(const Model& model, const DataInfos& data);
+
+/// Trainable numbers of a block: the product over its stored parameters. Shapes come from lowering it alone.
+std::int64_t parameter_count(const CheckedGraph& graph, const std::string& block);
+
+} // namespace glassbox

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/base/shape.h"
+#include "engine/base/tensor.h"
+#include "engine/model/model.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+
+namespace glassbox {
+
+enum class Part : std::uint8_t { Train, Test };
+
+/// What a data block offers, known without reading all of it. The only facts about data that checking sees.
+struct DataInfo {
+    /// One sample of port `out`, without the batch: C,H,W for pictures (physical order H,W,C), F for rows.
+    std::vector<Dimension> sample;
+    bool pictures = false;
+    Storage storage = Storage::F32; ///< How inputs rest in memory: U8 (pictures, value / 255) or F32.
+    std::int64_t classes = 0;       ///< Number of classes of the labels; 0 where the target is a real number.
+    std::vector<std::string> class_names; ///< `classes` names, or empty.
+    std::int64_t targets = 1;             ///< Numbers per target where classes == 0.
+    std::int64_t train_count = 0;
+    std::int64_t test_count = 0;
+    std::vector<double>
+        mean; ///< Of the training part, a number a channel (pictures, of values in 0..1) or feature.
+    std::vector<double> deviation; ///< Standard deviation likewise; never 0 (1 where constant).
+    bool operator==(const DataInfo&) const = default;
+};
+
+/// Gives samples. Values are raw: pictures as U8 in H, W, C order, rows as F32, labels as I32 (classes) or
+/// F32 (numbers). Normalisation and augmentation are ops of the data block's lowering, behind the gather.
+/// Thread-safe for reading.
+class BatchSource {
+  public:
+    virtual ~BatchSource() = default;
+    virtual const DataInfo& info() const = 0;
+    /// True where all samples fit the memory share and lie in memory: the whole part can be uploaded once.
+    /// False: batches are streamed through fetch() by a prefetch thread.
+    virtual bool resident() const = 0;
+    /// Copies the samples `rows` (each in 0..count(part)-1) into `inputs` and `targets`, [rows, ...] dense.
+    /// A sample that cannot be read gives BadFile with its file.
+    virtual Result<void> fetch(Part part, std::span<const std::int64_t> rows, Tensor& inputs,
+                               Tensor& targets) const = 0;
+};
+
+using BatchSourcePtr = std::shared_ptr<const BatchSource>;
+
+/// The sources of a document, by id of their data block.
+using Sources = std::map<std::string, BatchSourcePtr>;
+/// Their descriptions, all that check() needs.
+using DataInfos = std::map<std::string, DataInfo>;
+
+/// A generated two- or more-dimensional set: "two-moons", "circles", "spirals", "xor", "clusters".
+/// `parameters` are the data block's (count, noise, classes, test, generator seed `data_seed`).
+Result<BatchSourcePtr> generate(const std::string& name, const Parameters& parameters);
+
+/// A source over tensors in memory, for tests and the bench.
+BatchSourcePtr memory_source(DataInfo info, Tensor train_inputs, Tensor train_targets, Tensor test_inputs,
+                             Tensor test_targets);
+
+DataInfos infos_of(const Sources& sources);
+
+/// The train/test split that every table, generator and picture set uses: by class where there are classes
+/// (stratified), so that the held-out part has the same balance; independent of the run's seed. `test` below
+/// 1 is a fraction, else a count.
+struct Split {
+    std::vector<std::int64_t> train;
+    std::vector<std::int64_t> test;
+};
+Result<Split> split_rows(std::span<const std::int32_t> labels, std::int64_t count, double test);
+
+} // namespace glassbox

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace glassbox {
+
+/// A value that a person typed or chose. Pairs (kernel 3×3) and shapes are lists of integers.
+using ParameterValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>>;
+using Parameters = std::map<std::string, ParameterValue>;
+
+/// A use of a block kind. Only what differs from the defaults needs to stand in `parameters`.
+struct Block {
+    std::string kind; ///< Id in the catalogue, "Dense".
+    int version = 1;  ///< Version of the kind: `Dense@1` in the file.
+    std::string name; ///< Free text shown to people; "" means the kind's title.
+    Parameters parameters;
+    std::string
+        original_text; ///< For a kind (or version) the catalogue lacks: the block's JSON, kept byte for byte.
+    bool operator==(const Block&) const = default;
+};
+
+struct PortRef {
+    std::string block;
+    std::string port;
+    auto operator<=>(const PortRef&) const = default;
+};
+
+/// "conv1.out"
+std::string to_string(const PortRef& port);
+
+struct Wire {
+    PortRef from; ///< An output.
+    PortRef to;   ///< An input; at most one wire ends at an input.
+    auto operator<=>(const Wire&) const = default;
+};
+
+struct Position {
+    double x = 0;
+    double y = 0;
+    bool operator==(const Position&) const = default;
+};
+
+/// A graph of blocks under immutable ids. The main graph is the definition "main".
+struct Definition {
+    std::map<std::string, Block> blocks;
+    std::vector<Wire> wires;
+    std::map<std::string, Position> layout; ///< Top-left corners on the canvas, kept apart from meaning.
+    bool operator==(const Definition&) const = default;
+};
+
+/// The document's own default run; flags of the command line override it.
+struct RunSettings {
+    std::int64_t steps = 1000;
+    std::int64_t batch = 64;
+    std::uint64_t seed = 1;
+    bool operator==(const RunSettings&) const = default;
+};
+
+/// A named bound on a metric that `train` reports: holds if `metric` `relation` `bound`.
+struct Claim {
+    std::string name;
+    std::string metric;
+    std::string relation; ///< One of < <= > >=
+    double bound = 0;
+    bool operator==(const Claim&) const = default;
+};
+
+/// The whole document as plain data (format 1).
+struct Model {
+    int format = 1;
+    std::map<std::string, Definition> definitions;
+    RunSettings run;
+    std::vector<Claim> claims;
+
+    const Definition& main() const { return definitions.at("main"); }
+    Definition& main() { return definitions["main"]; }
+    bool operator==(const Model&) const = default;
+};
+
+/// Text of a value for messages and command lines: `true`, `3`, `0.001`, `3x3`.
+std::string to_string(const ParameterValue& value);
+
+} // namespace glassbox

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/training_run.h"
+
+#include <functional>
+#include <memory>
+
+namespace glassbox {
+
+enum class TrainerState : std::uint8_t { Idle, Compiling, Running, Paused, Failed };
+
+/// What the world may know of a running training: an immutable value, published between submits.
+struct Snapshot {
+    TrainerState state = TrainerState::Idle;
+    std::uint64_t step = 0;
+    double epoch = 0;
+    double steps_per_second = 0;
+    std::vector<StepRecord> records;    ///< New since the snapshot before (decimation is the view's affair).
+    std::map<std::string, double> test; ///< Latest held-out metrics by block id, with `test_step`.
+    std::uint64_t test_step = 0;
+    std::map<std::string, std::shared_ptr<const Tensor>> tensors; ///< The store entries asked for by watch().
+    std::optional<Error> error;                                   ///< Of TrainerState::Failed.
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// Owns a TrainingRun and its device on a thread of its own. All functions may be called from any one other
+/// thread and return at once; commands go in by one queue, the newest snapshot comes out by one slot.
+/// `published` is called on the trainer's thread after each publication (at most 30 a second) and must only
+/// wake somebody.
+class Trainer {
+  public:
+    explicit Trainer(std::function<void()> published);
+    ~Trainer(); ///< Stops the run and joins.
+
+    /// Compiles in the background; the run begins paused at step 0, or goes on from `from` where given.
+    void open(CheckedGraph graph, Sources sources, BackendPtr backend, RunOptions options,
+              std::optional<Checkpoint> from = {});
+    void play();
+    void pause();
+    void step();
+    void reset();
+    void set_live(std::string slot, double value);
+    /// Store entries whose values snapshots carry from now on.
+    void watch(std::vector<std::string> keys);
+    /// The newest snapshot; records of those never taken are kept for the next (none is lost). Never null.
+    SnapshotPtr take();
+    /// A checkpoint of the state between two steps; called back on the trainer's thread.
+    void request_checkpoint(std::function<void(Checkpoint)> done);
+    /// Waits until all commands so far are carried out (for tests and `render`).
+    void wait_until_idle();
+
+  private:
+    struct Worker;
+    std::unique_ptr<Worker> worker_;
+};
+
+} // namespace glassbox

@@ -4,13 +4,10 @@
 #include "engine/backend/backend.h"
 #include "engine/train/checkpoint.h"
 
-#include <optional>
-
 namespace glassbox {
 
-/// `step` where a parameter or statistic of the store is not finite, else nothing.
-std::optional<std::uint64_t>
-first_step_with_bad_parameters(const Store& store, std::span<const StoreEntry> entries, std::uint64_t step);
+/// Whether every parameter and statistic of the store is finite.
+bool parameters_finite(const Store& store, std::span<const StoreEntry> entries);
 
 /// Whether a checkpoint can be taken over: every tensor has an entry of its shape, and a whole state (not
 /// weights only) has a tensor for every entry. BadFile names the key and both shapes.

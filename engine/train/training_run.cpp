@@ -36,6 +36,27 @@ std::vector<std::string> recorded_names(const Plan& plan) {
     return names;
 }
 
+/// The steps whose records are kept: all, or of many those with the least and largest first loss of each
+/// bucket.
+std::vector<std::size_t> telling_steps(std::span<const double> values, std::size_t width) {
+    constexpr std::size_t buckets = 64;
+    const std::size_t steps = width == 0 ? 0 : values.size() / width;
+    const std::size_t size = std::max<std::size_t>(1, (steps + buckets - 1) / buckets);
+    std::vector<std::size_t> kept;
+    for (std::size_t begin = 0; begin < steps; begin += size) {
+        std::size_t least = begin;
+        std::size_t most = begin;
+        for (std::size_t i = begin; i < std::min(begin + size, steps); ++i) {
+            if (values[i * width] < values[least * width]) least = i;
+            if (values[i * width] > values[most * width]) most = i;
+        }
+        kept.push_back(std::min(least, most));
+        if (least != most) kept.push_back(std::max(least, most));
+    }
+    if (!kept.empty() && kept.back() != steps - 1) kept.push_back(steps - 1);
+    return kept;
+}
+
 } // namespace
 
 struct TrainingRun::Parts {
@@ -113,8 +134,9 @@ Result<void> TrainingRun::Parts::run(int steps, std::vector<StepRecord>& records
         const auto row = values.subspan(i * width, width);
         if (!std::all_of(row.begin(), row.end(), [](double x) { return std::isfinite(x); }))
             return diverged(before + i);
-        records.push_back(record(row, before + i + 1));
     }
+    for (const std::size_t i : telling_steps(values, width))
+        records.push_back(record(values.subspan(i * width, width), before + i + 1));
     if (!parameters_finite(store(), kept)) return diverged(before + std::uint64_t(steps) - 1);
     if (Clock::now() - safe_since > between_safe_points) make_safe();
     return {};

@@ -28,6 +28,7 @@ class ProgramBuilder {
     ValueId broadcast(ValueId value, Shape shape);
     ValueId reduce(Reduction reduction, ValueId value, std::vector<int> axes);
     ValueId contract(ValueId left, ValueId right, ContractAttributes attributes = {});
+    /// Of convolve() and window(): `attributes.input` may be left {0, 0} where x itself is an input.
     ValueId convolve(ValueId first, ValueId second, ConvolveAttributes attributes);
     ValueId window(std::vector<ValueId> inputs, WindowAttributes attributes);
     ValueId gather(ValueId table, ValueId index);

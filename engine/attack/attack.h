@@ -23,6 +23,7 @@ struct AttackReport {
 Result<AttackReport> attack(AnalysisSession& session, const AttackOptions& options);
 
 /// The step alone: raw + ε·sign(gradient), clipped to `limits` where given (pictures: 0..1).
-Tensor fast_gradient_sign(const Tensor& raw, const Tensor& gradient, double epsilon, std::optional<Range> limits);
+Tensor fast_gradient_sign(const Tensor& raw, const Tensor& gradient, double epsilon,
+                          std::optional<Range> limits);
 
 } // namespace glassbox

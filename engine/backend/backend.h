@@ -53,9 +53,10 @@ class Executable {
     virtual void set_state(const RunState& state) = 0;
     /// Takes effect before the next step. Unknown slots are ignored.
     virtual void set_live(const std::string& slot, double value) = 0;
-    /// After a run with a value that is not finite: the origin of the first kernel in order whose result of
-    /// the last step is not finite; "" where all are.
-    virtual std::string first_non_finite() const = 0;
+    /// Runs one step like run(1), looking at every real number that a kernel writes as soon as it is written:
+    /// the origin of the first kernel in order with a result that is not finite; "" where all are. Slower
+    /// than run(): for finding the culprit after a loss has become NaN.
+    virtual Result<std::string> run_checked_step() = 0;
     virtual const Plan& plan() const = 0;
 };
 using ExecutablePtr = std::unique_ptr<Executable>;

@@ -34,6 +34,7 @@ class CheckedGraph {
   private:
     friend struct Checker;
     std::vector<CheckedBlock> blocks_;
+    std::map<std::string, std::size_t> index_; ///< Place in blocks_ by id.
     RunSettings run_;
     DataInfos data_;
 };
@@ -48,7 +49,9 @@ struct CheckResult {
 /// Types every wire and finds everything that is wrong, all at once: unknown kinds, parameters out of range,
 /// wires to nowhere, two wires into a port, missing inputs, cycles (named in order), shapes that do not fit,
 /// no loss or no optimizer (a warning), blocks that do not reach the loss (a hint). `data` has an entry for
-/// each data block whose source could be opened.
+/// each data block whose source could be opened; for the others there is a "check.no-data", which whoever
+/// could not open one replaces by the reason. Blocks of unknown kind are not in the graph; blocks on a cycle
+/// are, untyped. What stands downstream of a block without a type gets none, and no diagnostics.
 CheckResult check(const Model& model, const DataInfos& data);
 
 /// Trainable numbers of a block: the product over its stored parameters. Shapes come from lowering it alone.

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <span>
+#include <string_view>
 
 namespace glassbox {
 
@@ -28,13 +29,16 @@ struct DataInfo {
     std::int64_t test_count = 0;
     std::vector<double>
         mean; ///< Of the training part, a number a channel (pictures, of values in 0..1) or feature.
-    std::vector<double> deviation; ///< Standard deviation likewise; never 0 (1 where constant).
+    std::vector<double> deviation;          ///< Standard deviation likewise; never 0 (1 where constant).
+    std::vector<std::string> feature_names; ///< Of a table with a header, a name a feature; else empty.
+    std::string target_name;                ///< Likewise the name of the column that is predicted, or "".
+    std::int64_t target_column = -1;        ///< Of a table: where that column stands, from 0; else -1.
     bool operator==(const DataInfo&) const = default;
 };
 
-/// Gives samples. Values are raw: pictures as U8 in H, W, C order, rows as F32, labels as I32 (classes) or
-/// F32 (numbers). Normalisation and augmentation are ops of the data block's lowering, behind the gather.
-/// Thread-safe for reading.
+/// Gives samples. Values are raw: pictures as U8 in H, W, C order (F32 in 0..1 where `info().storage` says
+/// so), rows as F32, labels as I32 [rows] (classes) or F32 [rows, targets] (numbers). Normalisation and
+/// augmentation are ops of the data block's lowering, behind the gather. Thread-safe for reading.
 class BatchSource {
   public:
     virtual ~BatchSource() = default;
@@ -56,10 +60,18 @@ using Sources = std::map<std::string, BatchSourcePtr>;
 using DataInfos = std::map<std::string, DataInfo>;
 
 /// A generated two- or more-dimensional set: "two-moons", "circles", "spirals", "xor", "clusters".
-/// `parameters` are the data block's (count, noise, classes, test, generator seed `data_seed`).
+/// `parameters` are the data block's (count, noise, classes, test, generator seed `data_seed`); one that is
+/// absent has its default (1000, 0.1, 2, 0.2, 1). Sample i has class i modulo the number of classes. Two
+/// moons, circles and clusters have a scale of 1, spirals a radius of 4; `noise` is the standard deviation of
+/// a Gaussian in both coordinates. Moons and xor always have two classes. WrongCall for another name or a
+/// parameter out of range.
 Result<BatchSourcePtr> generate(const std::string& name, const Parameters& parameters);
 
-/// A source over tensors in memory, for tests and the bench.
+/// The names that generate() knows.
+std::span<const std::string_view> generator_names();
+
+/// A source over tensors in memory, for tests and the bench; always resident. The counts of `info` are taken
+/// from the tensors' first extents.
 BatchSourcePtr memory_source(DataInfo info, Tensor train_inputs, Tensor train_targets, Tensor test_inputs,
                              Tensor test_targets);
 
@@ -67,11 +79,13 @@ DataInfos infos_of(const Sources& sources);
 
 /// The train/test split that every table, generator and picture set uses: by class where there are classes
 /// (stratified), so that the held-out part has the same balance; independent of the run's seed. `test` below
-/// 1 is a fraction, else a count.
+/// 1 is a fraction, else a count. Rows keep their order within a part.
 struct Split {
     std::vector<std::int64_t> train;
     std::vector<std::int64_t> test;
 };
+/// `labels` is empty where there are no classes. A class keeps a row for training where that is possible.
+/// WrongCall where `test` is negative, not a number or leaves no row to train on.
 Result<Split> split_rows(std::span<const std::int32_t> labels, std::int64_t count, double test);
 
 } // namespace glassbox

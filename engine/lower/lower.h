@@ -33,6 +33,9 @@ Program lower(const CheckedGraph& graph, const EntryRequest& request);
 /// The same before gradients are expanded, for `check --dump` and ARCHITECTURE.md.
 Program lower_without_gradients(const CheckedGraph& graph, const EntryRequest& request);
 
+/// Trainable numbers of every typed block, by id (0 where it has none).
+std::map<std::string, std::int64_t> parameter_counts(const CheckedGraph& graph);
+
 /// A document as named entries over one store; each is lowered when first asked for, and kept.
 class Module {
   public:

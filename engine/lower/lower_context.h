@@ -13,6 +13,9 @@ enum class Mode : std::uint8_t {
     Feed,     ///< Evaluation on samples that are fed: probe, act, gradient to a port, attack.
 };
 
+/// Whether an entry carries running statistics on.
+enum class Statistics : std::uint8_t { Written, Kept };
+
 /// What a block's lowering sees and says: one use of a block in one entry.
 class LowerContext {
   public:
@@ -64,6 +67,7 @@ class LowerContext {
     /// Set by the lowering of the graph; shared by all blocks of the entry.
     struct Shared {
         ValueId mask = no_value;
+        Statistics statistics = Statistics::Written;
         std::vector<ValueId> objectives;
         std::map<std::string, ValueId> raw;
     };

@@ -41,8 +41,10 @@ class TrainingRun {
                                                       BackendPtr backend, const RunOptions& options);
     ~TrainingRun();
 
-    /// Trains `steps` steps and appends a record for each. Diverged names the first block whose value is not
-    /// finite; the run then stands before the step that failed.
+    /// Trains `steps` steps and appends records: of each step where there are at most 64 in a call, else of
+    /// those with the least and the largest first loss among every 64th part, and always of the last.
+    /// Diverged names the first block whose value is not finite; the run then stands before the step that
+    /// failed.
     Result<void> train(int steps, std::vector<StepRecord>& records);
     /// On a part of the data, in order, every sample once.
     Result<Evaluation> evaluate(Part part);

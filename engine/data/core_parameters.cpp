@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/data_parameters.h"
+
+#include <charconv>
+#include <optional>
+
+namespace glassbox {
+
+namespace {
+
+std::string shortest(double value) {
+    char buffer[32];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+}
+
+std::string printed(const ParameterValue& value) {
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+    if (const auto* number = std::get_if<double>(&value)) return shortest(*number);
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    std::string result;
+    for (const std::int64_t entry : std::get<std::vector<std::int64_t>>(value)) {
+        if (!result.empty()) result += 'x';
+        result += std::to_string(entry);
+    }
+    return result;
+}
+
+tl::unexpected<Error> out_of_range(const std::string& id, const std::string& minimum,
+                                   const std::string& maximum, const ParameterValue& value) {
+    return fail(ErrorCode::WrongCall, "data.parameter-range",
+                {{"parameter", id}, {"minimum", minimum}, {"maximum", maximum}, {"found", printed(value)}});
+}
+
+} // namespace
+
+Result<std::int64_t> integer_between(const Parameters& parameters, const std::string& id,
+                                     std::int64_t fallback, std::int64_t minimum, std::int64_t maximum) {
+    const auto found = parameters.find(id);
+    if (found == parameters.end()) return fallback;
+    const auto* value = std::get_if<std::int64_t>(&found->second);
+    if (value == nullptr || *value < minimum || *value > maximum)
+        return out_of_range(id, std::to_string(minimum), std::to_string(maximum), found->second);
+    return *value;
+}
+
+Result<double> real_between(const Parameters& parameters, const std::string& id, double fallback,
+                            double minimum, double maximum) {
+    const auto found = parameters.find(id);
+    if (found == parameters.end()) return fallback;
+    std::optional<double> value;
+    if (const auto* number = std::get_if<double>(&found->second)) value = *number;
+    if (const auto* whole = std::get_if<std::int64_t>(&found->second)) value = double(*whole);
+    // Written so that a NaN is refused too.
+    if (!value || !(*value >= minimum && *value <= maximum))
+        return out_of_range(id, shortest(minimum), shortest(maximum), found->second);
+    return *value;
+}
+
+std::string text_or_empty(const Parameters& parameters, const std::string& id) {
+    const auto found = parameters.find(id);
+    if (found == parameters.end()) return {};
+    if (const auto* text = std::get_if<std::string>(&found->second)) return *text;
+    if (const auto* whole = std::get_if<std::int64_t>(&found->second)) return std::to_string(*whole);
+    return {};
+}
+
+Result<double> test_share(const Parameters& parameters) {
+    return real_between(parameters, "test", 0.2, 0, 1e12);
+}
+
+} // namespace glassbox

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lower/lower.h"
+
+#include "engine/autodiff/differentiate.h"
+
+#include <algorithm>
+#include <set>
+
+namespace glassbox {
+
+namespace {
+
+/// The values that the blocks of one entry have made so far.
+using PortValues = std::map<PortRef, ValueId>;
+
+/// A block's view of the entry being lowered.
+class GraphContext final : public LowerContext {
+  public:
+    GraphContext(ProgramBuilder& builder, const CheckedBlock& checked, const DataInfo* data, Mode mode,
+                 Part part, PortValues& values)
+        : LowerContext(builder, checked, data, mode, part), values_(values) {}
+
+    ValueId input(const std::string& port) const override {
+        for (std::size_t i = 0; i < block.ports.inputs.size(); ++i) {
+            if (block.ports.inputs[i].id != port) continue;
+            return block.sources[i] ? values_.at(*block.sources[i]) : no_value;
+        }
+        GLASSBOX_ASSERT(false, key(port));
+    }
+    void output(const std::string& port, ValueId value) override {
+        const Shape expected = physical_shape(output_type(port));
+        GLASSBOX_ASSERT(build.shape(value) == expected,
+                        key(port) + " " + to_string(build.shape(value)) + " " + to_string(expected));
+        values_[{block.id, port}] = value;
+    }
+
+  private:
+    PortValues& values_;
+};
+
+class EntryLowering {
+  public:
+    EntryLowering(const CheckedGraph& graph, const EntryRequest& request)
+        : graph_(graph), request_(request), builder_(program_) {}
+
+    Program lower() {
+        for (const CheckedBlock& block : graph_.blocks())
+            if (wanted(block)) lower_block(block);
+        builder_.set_origin("");
+        switch (request_.kind) {
+        case EntryRequest::Kind::Phase:
+        case EntryRequest::Kind::Evaluate: break;
+        case EntryRequest::Kind::Probe: add_probes(); break;
+        case EntryRequest::Kind::Gradient: add_input_gradients(); break;
+        case EntryRequest::Kind::ParameterGradients: add_parameter_gradients(); break;
+        }
+        return std::move(program_);
+    }
+
+  private:
+    Mode mode() const {
+        switch (request_.kind) {
+        case EntryRequest::Kind::Phase:
+        case EntryRequest::Kind::ParameterGradients: return Mode::Train;
+        case EntryRequest::Kind::Evaluate: return Mode::Evaluate;
+        case EntryRequest::Kind::Probe:
+        case EntryRequest::Kind::Gradient: return Mode::Feed;
+        }
+        return Mode::Train;
+    }
+
+    /// Probes lower only what their ports depend on; other entries everything but optimizers that they do not
+    /// need.
+    bool wanted(const CheckedBlock& block) {
+        if (!block.typed) return false;
+        if (block.spec->is_optimizer) return mode() == Mode::Train;
+        if (request_.kind != EntryRequest::Kind::Probe) return true;
+        if (needed_.empty()) find_needed();
+        return needed_.contains(block.id);
+    }
+
+    void find_needed() {
+        for (const PortRef& port : request_.outputs) needed_.insert(port.block);
+        const auto& blocks = graph_.blocks();
+        for (auto block = blocks.rbegin(); block != blocks.rend(); ++block)
+            if (needed_.contains(block->id))
+                for (const auto& source : block->sources)
+                    if (source) needed_.insert(source->block);
+    }
+
+    void lower_block(const CheckedBlock& block) {
+        builder_.set_origin(block.id);
+        const auto data = graph_.data().find(block.id);
+        GraphContext context(builder_, block, data == graph_.data().end() ? nullptr : &data->second, mode(),
+                             request_.part, values_);
+        shared_.statistics =
+            request_.kind == EntryRequest::Kind::Phase ? Statistics::Written : Statistics::Kept;
+        context.shared = &shared_;
+        if (block.spec->is_optimizer) {
+            lower_optimizer(block, context);
+            return;
+        }
+        block.spec->lower(context);
+        if (mode() == Mode::Train) record(block);
+    }
+
+    void record(const CheckedBlock& block) {
+        for (std::size_t i = 0; i < block.output_types.size(); ++i) {
+            const ValueId value = values_.at({block.id, block.ports.outputs[i].id});
+            if (block.output_types[i].is_loss) builder_.output("loss:" + block.id, value, Recorded::Yes);
+            if (block.spec->is_metric) builder_.output("metric:" + block.id, value, Recorded::Yes);
+        }
+    }
+
+    void lower_optimizer(const CheckedBlock& block, GraphContext& context) {
+        GLASSBOX_ASSERT(block.sources[0].has_value(), block.id);
+        context.scope = scope_of(*block.sources[0]);
+        scope_ = context.scope;
+        loss_ = context.input(block.ports.inputs[0].id);
+        if (request_.kind == EntryRequest::Kind::Phase) block.spec->lower(context);
+    }
+
+    /// Trainable entries of the blocks upstream of a loss, in the order of the store.
+    std::vector<StoreEntry> scope_of(const PortRef& loss) const {
+        std::set<std::string> upstream{loss.block};
+        const auto& blocks = graph_.blocks();
+        for (auto block = blocks.rbegin(); block != blocks.rend(); ++block)
+            if (upstream.contains(block->id))
+                for (const auto& source : block->sources)
+                    if (source) upstream.insert(source->block);
+        std::vector<StoreEntry> scope;
+        std::copy_if(
+            program_.store.begin(), program_.store.end(), std::back_inserter(scope),
+            [&](const StoreEntry& e) { return e.role == Role::Parameter && upstream.contains(e.block); });
+        return scope;
+    }
+
+    void add_probes() {
+        for (const PortRef& port : request_.outputs)
+            builder_.output("port:" + to_string(port), values_.at(port));
+    }
+
+    void add_input_gradients() {
+        ValueId total = no_value;
+        for (const ValueId objective : shared_.objectives) {
+            const ValueId sum = builder_.sum_all(objective);
+            total = total == no_value ? sum : builder_.add(total, sum);
+        }
+        if (total == no_value) return;
+        for (const auto& [block, raw] : shared_.raw)
+            builder_.output("gradient:" + block, builder_.gradient(total, raw));
+    }
+
+    void add_parameter_gradients() {
+        if (loss_ == no_value) return;
+        for (const StoreEntry& entry : scope_)
+            builder_.output("gradient:" + entry.key, builder_.gradient(loss_, builder_.stored(entry)));
+    }
+
+    const CheckedGraph& graph_;
+    const EntryRequest& request_;
+    Program program_;
+    ProgramBuilder builder_;
+    PortValues values_;
+    LowerContext::Shared shared_;
+    std::set<std::string> needed_;
+    std::vector<StoreEntry> scope_;
+    ValueId loss_ = no_value;
+};
+
+} // namespace
+
+Program lower_without_gradients(const CheckedGraph& graph, const EntryRequest& request) {
+    Program program = EntryLowering(graph, request).lower();
+    assert_valid(program, Stage::Lowered);
+    return program;
+}
+
+Program lower(const CheckedGraph& graph, const EntryRequest& request) {
+    Program expanded = expand_gradients(lower_without_gradients(graph, request));
+    assert_valid(expanded, Stage::Differentiated);
+    Program program = simplified(expanded);
+    assert_valid(program, Stage::Differentiated);
+    return program;
+}
+
+const Program& Module::entry(const EntryRequest& request) {
+    auto found = entries_.find(request);
+    if (found == entries_.end()) found = entries_.emplace(request, lower(graph_, request)).first;
+    return found->second;
+}
+
+std::vector<StoreEntry> Module::store() {
+    std::vector<StoreEntry> kept;
+    for (const StoreEntry& entry : entry({EntryRequest::Kind::Phase, Part::Train, {}}).store)
+        if (entry.role != Role::Data) kept.push_back(entry);
+    std::stable_sort(kept.begin(), kept.end(), [](auto& a, auto& b) { return a.role < b.role; });
+    return kept;
+}
+
+Schedule schedule_of(const CheckedGraph&) {
+    return {{{{EntryRequest::Kind::Phase, Part::Train, {}}, 1}}};
+}
+
+std::map<std::string, std::int64_t> parameter_counts(const CheckedGraph& graph) {
+    EntryRequest request{EntryRequest::Kind::Probe, Part::Train, {}};
+    std::map<std::string, std::int64_t> counts;
+    for (const CheckedBlock& block : graph.blocks()) {
+        if (!block.typed || block.spec->is_optimizer) continue;
+        counts[block.id] = 0;
+        for (const PortSpec& port : block.ports.outputs) request.outputs.push_back({block.id, port.id});
+    }
+    for (const StoreEntry& entry : lower_without_gradients(graph, request).store)
+        if (entry.role == Role::Parameter) counts[entry.block] += entry.shape.count().factor;
+    return counts;
+}
+
+std::int64_t parameter_count(const CheckedGraph& graph, const std::string& block) {
+    const auto counts = parameter_counts(graph);
+    const auto found = counts.find(block);
+    return found == counts.end() ? 0 : found->second;
+}
+
+} // namespace glassbox

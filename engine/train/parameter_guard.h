@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/backend/backend.h"
+#include "engine/train/checkpoint.h"
+
+namespace glassbox {
+
+/// Whether every parameter and statistic of the store is finite.
+bool parameters_finite(const Store& store, std::span<const StoreEntry> entries);
+
+/// Whether a checkpoint can be taken over: every tensor has an entry of its shape, and a whole state (not
+/// weights only) has a tensor for every entry. BadFile names the key and both shapes.
+Result<void> checkpoint_fits(const Checkpoint& checkpoint, std::span<const StoreEntry> entries);
+
+} // namespace glassbox

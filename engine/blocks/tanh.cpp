@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lower/activation.h"
+
+namespace glassbox::blocks {
+
+BlockSpec tanh() {
+    return activation_block({"Tanh",
+                             {"hyperbolic tangent", "squash", "activation"},
+                             [](ProgramBuilder& build, ValueId x) {
+                                 return build.map(ScalarFunction::Tanh, {x});
+                             },
+                             [](const Range&) { return Range{-1, 1}; }});
+}
+
+} // namespace glassbox::blocks

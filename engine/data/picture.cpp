@@ -67,26 +67,40 @@ bool is_frame(std::uint8_t marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-/// The segments of a JPEG (ITU T.81, annex B) up to the frame header; the end marker must be there.
+/// Where the next marker that ends coded data stands: not a stuffed zero, nor a restart.
+std::size_t after_coded_data(std::string_view bytes, std::size_t place) {
+    while (true) {
+        place = bytes.find('\xFF', place);
+        if (place == std::string_view::npos || place + 1 >= bytes.size()) return bytes.size();
+        const std::uint8_t marker = std::uint8_t(bytes[place + 1]);
+        if (marker != 0 && marker != 0xFF && (marker < 0xD0 || marker > 0xD7)) return place;
+        ++place;
+    }
+}
+
+/// The segments of a JPEG (ITU T.81, annex B): marker, length, content, and coded data after a scan's header;
+/// a frame header somewhere, and the end marker.
 Result<PictureHeader> inspect_jpeg(const std::string& file, std::string_view bytes) {
-    if (bytes.rfind("\xFF\xD9") == std::string_view::npos)
-        return bad("picture.truncated", file, bytes.size());
-    for (std::size_t place = 2; place + 4 <= bytes.size();) {
+    PictureHeader header;
+    for (std::size_t place = 2; place + 2 <= bytes.size();) {
         if (bytes[place] != '\xFF') return bad("picture.damaged", file, place);
         const std::uint8_t marker = std::uint8_t(bytes[place + 1]);
-        if (marker == 0xFF) {
-            ++place; // Fill byte.
-            continue;
-        }
-        const std::size_t length = big_endian(bytes, place + 2, 2);
-        if (length < 2 || marker == 0xD9 || marker == 0xDA) return bad("picture.damaged", file, place);
-        if (is_frame(marker)) {
-            if (length < 8 || bytes.size() - place < 10) return bad("picture.damaged", file, place);
-            const PictureHeader header{big_endian(bytes, place + 5, 2), big_endian(bytes, place + 7, 2),
-                                       bytes[place + 9] == 1 ? 1 : 3};
+        if (marker == 0xD9) {
+            if (header.channels == 0) return bad("picture.damaged", file, place);
             return plausible(file, bytes, header, 8, 1024); // one bit for 64 pixels, at the very least
         }
+        if (marker == 0xFF) { // A byte of padding.
+            ++place;
+            continue;
+        }
+        const std::size_t length = bytes.size() - place < 4 ? 0 : big_endian(bytes, place + 2, 2);
+        if (length > bytes.size() - place - 2) break;
+        if (length < 2 || (is_frame(marker) && length < 8)) return bad("picture.damaged", file, place);
+        if (is_frame(marker))
+            header = {big_endian(bytes, place + 5, 2), big_endian(bytes, place + 7, 2),
+                      bytes[place + 9] == 1 ? 1 : 3};
         place += 2 + length;
+        if (marker == 0xDA) place = after_coded_data(bytes, place);
     }
     return bad("picture.truncated", file, bytes.size());
 }

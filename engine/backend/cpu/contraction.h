@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/backend/cpu/contraction_cut.h"
+#include "engine/backend/cpu/kernels/tile.h"
 #include "engine/backend/cpu/thread_pool.h"
 #include "engine/plan/plan.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
 
 namespace glassbox::cpu {
 
 /// Called with a range of flat result elements [begin, end) that are complete, on thread `thread`: runs the
-/// epilogue.
+/// epilogue. The ranges of a run cover the result once.
 using RowsDone = std::function<void(std::int64_t begin, std::int64_t end, int thread)>;
 
-/// A matrix product prepared for its sizes. Scalar is float (own kernels) or double (Eigen). Accumulation
-/// order depends on the sizes only.
+/// A matrix product prepared for its sizes. Accumulation order depends on the sizes only: each element is a
+/// sum of blocks of k in order, each block one chain of fused multiply-adds; a long k is first cut into
+/// slices, whose sums are added in order.
 template <class Scalar>
 class Contraction {
   public:
@@ -23,10 +30,40 @@ class Contraction {
              const RowsDone& done) const;
 
   private:
-    ContractKernel kernel_;
+    /// Where panels of B are made: nowhere (B is read as it lies), by each chunk, or once for all.
+    enum class Packing : std::uint8_t { None, Local, Shared };
+    enum class Copied : std::uint8_t { No, Yes };
+    struct Call;
+    struct Chunk;
+
+    void cut();
+    void cut_batches();
+    void cut_rows_and_columns();
+    void cut_depth();
+    void choose_packing();
+    void make_tables();
+    std::int64_t chunks() const { return batch_groups_ * slices_ * row_blocks_ * column_blocks_; }
+    void pack_shared(const Call& call, ThreadPool& pool) const;
+    void run_chunk(const Call& call, std::int64_t chunk, int thread) const;
+    void multiply_chunk(const Call& call, const Chunk& chunk) const;
+    void multiply_columns(const Call& call, const Chunk& chunk, TileWork<Scalar> work, Part depth) const;
+    void tell_done(const Call& call, const Chunk& chunk) const;
+
+    std::int64_t batch_, m_, n_, k_;
+    std::int64_t a_batch_, b_batch_;     ///< Steps of a batch.
+    std::int64_t row_step_, depth_step_; ///< Of A.
+    std::int64_t b_step_;                ///< From row to row of B as it lies.
+    Transposed right_;
+    Copied copy_a_ = Copied::No; ///< A block of a transposed A is copied to be dense.
+    Packing packing_ = Packing::None;
+    std::int64_t batch_groups_ = 1, slices_ = 1, row_blocks_ = 1, column_blocks_ = 1;
+    std::int64_t depth_block_ = 1;
+    std::vector<TileRow> rows_;
+    std::vector<std::int64_t> steps_;
 };
 
-/// A convolution (any of the three) prepared for its sizes; first, second, result as in ConvolveKernel.
+/// A convolution (any of the three) prepared for its sizes; first, second, result as in ConvolveKernel. Sums
+/// as in Contraction: over (ky, kx, channel) of one pixel, or over all pixels for the weight gradient.
 template <class Scalar>
 class Convolution {
   public:
@@ -35,8 +72,16 @@ class Convolution {
     void run(const Scalar* first, const Scalar* second, Scalar* result, std::byte* scratch, ThreadPool& pool,
              const RowsDone& done) const;
 
+    /// What the three kinds have in common.
+    struct Work {
+        virtual ~Work() = default;
+        virtual std::size_t scratch_bytes() const = 0;
+        virtual void run(const Scalar* first, const Scalar* second, Scalar* result, std::byte* scratch,
+                         ThreadPool& pool, const RowsDone& done) const = 0;
+    };
+
   private:
-    ConvolveKernel kernel_;
+    std::shared_ptr<const Work> work_;
 };
 
 } // namespace glassbox::cpu

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
+#include <type_traits>
 
 namespace glassbox::cpu {
 
@@ -16,6 +17,11 @@ class ThreadPool {
     ThreadPool(const ThreadPool&) = delete;
     ThreadPool& operator=(const ThreadPool&) = delete;
     int threads() const;
+
+    /// Bytes of working memory that each thread has to itself.
+    static constexpr std::size_t local_bytes = std::size_t(320) << 10;
+    /// The working memory of `thread`, 64-byte aligned; its content lasts for one chunk.
+    std::byte* local(int thread) const;
 
     using Task = void (*)(void* context, std::int64_t chunk, int thread);
     /// Calls task(context, chunk, thread) for every chunk 0..chunks-1, on any thread (0..threads()-1) in any

@@ -25,7 +25,9 @@ CLI::Validator between(double least, double most) {
     return CLI::Validator(
         [least, most](std::string& text) -> std::string {
             double value = 0;
-            if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most) { return {}; }
+            if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most) {
+                return {};
+            }
             return words({"cli.not-between",
                           {{"value", text},
                            {"minimum", CLI::detail::to_string(least)},
@@ -36,11 +38,14 @@ CLI::Validator between(double least, double most) {
 
 void addDocument(CLI::App& command, CommandLine& call) {
     command.add_option("FILE", call.file, help("file"))->required();
-    command.add_option("--set", call.assignments, help("set"))->type_name("BLOCK.PARAM=VALUE")->allow_extra_args(false);
+    command.add_option("--set", call.assignments, help("set"))
+        ->type_name("BLOCK.PARAM=VALUE")
+        ->allow_extra_args(false);
 }
 
 void addJson(CLI::App& command, CommandLine& call) {
-    command.add_flag_callback("--json", [&call] { call.format = Format::Json; }, help("json"));
+    command.add_flag_callback(
+        "--json", [&call] { call.format = Format::Json; }, help("json"));
 }
 
 void addDevice(CLI::App& command, CommandLine& call) {
@@ -49,7 +54,9 @@ void addDevice(CLI::App& command, CommandLine& call) {
 }
 
 void addSettings(CLI::App& command, CommandLine& call) {
-    command.add_option("--batch", call.batch, help("batch"))->type_name("N")->check(between(1, largest_batch));
+    command.add_option("--batch", call.batch, help("batch"))
+        ->type_name("N")
+        ->check(between(1, largest_batch));
     command.add_option("--seed", call.seed, help("seed"))->type_name("N");
 }
 
@@ -113,7 +120,8 @@ void addPredict(CLI::App& app, CommandLine& call) {
 void addCheck(CLI::App& app, CommandLine& call) {
     CLI::App& check = add(app, call, "check", Command::Check);
     addDocument(check, call);
-    check.add_option("--dump", call.dump, help("dump"))->check(CLI::IsMember({"program", "gradients", "plan"}));
+    check.add_option("--dump", call.dump, help("dump"))
+        ->check(CLI::IsMember({"program", "gradients", "plan"}));
     addSettings(check, call);
     addJson(check, call);
 }
@@ -128,7 +136,9 @@ void addAttack(CLI::App& app, CommandLine& call) {
         ->required()
         ->type_name("E")
         ->check(between(0, std::numeric_limits<float>::max()));
-    attack.add_option("--count", call.count, help("count"))->type_name("N")->check(between(1, double(most_steps)));
+    attack.add_option("--count", call.count, help("count"))
+        ->type_name("N")
+        ->check(between(1, double(most_steps)));
     addSettings(attack, call);
     addDevice(attack, call);
     addJson(attack, call);
@@ -151,7 +161,9 @@ std::string readSize(const std::string& text, CommandLine& call) {
 void addRender(CLI::App& app, CommandLine& call) {
     CLI::App& render = add(app, call, "render", Command::Render);
     addDocument(render, call);
-    render.add_option("-o,--output", call.output, help("output.render"))->type_name("PICTURE.png")->required();
+    render.add_option("-o,--output", call.output, help("output.render"))
+        ->type_name("PICTURE.png")
+        ->required();
     render.add_option("--steps", call.steps, help("steps.render"))
         ->type_name("N")
         ->check(between(0, double(most_steps)));
@@ -176,10 +188,12 @@ void addLists(CLI::App& app, CommandLine& call) {
 
 void addWindow(CLI::App& app, CommandLine& call) {
     app.add_option("FILE", call.file, help("file.window"));
-    app.add_flag_callback("--play", [&call] { call.start = Start::Playing; }, help("play"));
+    app.add_flag_callback(
+        "--play", [&call] { call.start = Start::Playing; }, help("play"));
     app.add_option("--theme", call.theme, help("theme"))->check(CLI::IsMember({"light", "dark"}));
     app.add_option("--language", call.language, help("language"))->check(CLI::IsMember({"en", "ru"}));
-    app.add_flag_callback("--version", [&call] { call.command = Command::Version; }, help("version"));
+    app.add_flag_callback(
+        "--version", [&call] { call.command = Command::Version; }, help("version"));
 }
 
 int report(const CLI::App& app, const CLI::ParseError& error) {
@@ -188,7 +202,9 @@ int report(const CLI::App& app, const CLI::ParseError& error) {
         return 0;
     }
     std::string command = "glassbox";
-    for (const CLI::App* used : app.get_subcommands()) { command += " " + used->get_name(); }
+    for (const CLI::App* used : app.get_subcommands()) {
+        command += " " + used->get_name();
+    }
     say({"cli.bad-call", {{"reason", error.what()}, {"command", command}}});
     return 2;
 }
@@ -202,7 +218,9 @@ std::variant<CommandLine, int> parse(int count, const char* const* arguments) {
     app.set_help_flag("-h,--help", help("help"));
     app.require_subcommand(0, 1);
     addWindow(app, call);
-    for (auto add : {addTrain, addEvaluate, addPredict, addCheck, addAttack, addRender, addLists}) { add(app, call); }
+    for (auto add : {addTrain, addEvaluate, addPredict, addCheck, addAttack, addRender, addLists}) {
+        add(app, call);
+    }
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
@@ -217,7 +235,9 @@ std::string languageAsked(int count, const char* const* arguments) {
         if (std::strncmp(arguments[i], with_value, std::strlen(with_value)) == 0) {
             return arguments[i] + std::strlen(with_value);
         }
-        if (std::strcmp(arguments[i], "--language") == 0 && i + 1 < count) { return arguments[i + 1]; }
+        if (std::strcmp(arguments[i], "--language") == 0 && i + 1 < count) {
+            return arguments[i + 1];
+        }
     }
     return {};
 }

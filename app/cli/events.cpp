@@ -34,9 +34,15 @@ json parameterOf(const BlockSpec& spec, const ParameterSpec& parameter) {
                    {"help", words({"block." + spec.id + "." + parameter.id, {}})}};
     const bool numbers = parameter.kind == ParameterKind::Integer || parameter.kind == ParameterKind::Real ||
                          parameter.kind == ParameterKind::Pair || parameter.kind == ParameterKind::Shape;
-    if (numbers) { object["range"] = rangeOf(parameter.minimum, parameter.maximum); }
-    if (parameter.kind == ParameterKind::Choice) { object["choices"] = parameter.choices; }
-    if (!parameter.unit.empty()) { object["unit"] = parameter.unit; }
+    if (numbers) {
+        object["range"] = rangeOf(parameter.minimum, parameter.maximum);
+    }
+    if (parameter.kind == ParameterKind::Choice) {
+        object["choices"] = parameter.choices;
+    }
+    if (!parameter.unit.empty()) {
+        object["unit"] = parameter.unit;
+    }
     return object;
 }
 
@@ -50,7 +56,9 @@ json eventOf(const Diagnostic& diagnostic) {
     json remedy = nullptr;
     if (diagnostic.remedy) {
         json arguments = json::object();
-        for (const Argument& argument : diagnostic.remedy->arguments) { arguments[argument.name] = argument.value; }
+        for (const Argument& argument : diagnostic.remedy->arguments) {
+            arguments[argument.name] = argument.value;
+        }
         remedy = {{"text", words(diagnostic.remedy->text)},
                   {"action", diagnostic.remedy->action},
                   {"arguments", arguments}};
@@ -74,14 +82,10 @@ json wireEvent(const PortRef& from, const PortRef& to, const WireType& type) {
         shape.push_back(extent.is_number() ? json(extent.factor) : json(to_string(extent)));
         axes.push_back(to_string(dimension.axis));
     }
-    return {{"event", "wire"},
-            {"from", to_string(from)},
-            {"to", to_string(to)},
-            {"element", nameOf(type.element)},
-            {"shape", shape},
-            {"axes", axes},
-            {"text", named_text(type)},
-            {"range", rangeOf(type.range.minimum, type.range.maximum)},
+    return {{"event", "wire"},          {"from", to_string(from)},
+            {"to", to_string(to)},      {"element", nameOf(type.element)},
+            {"shape", shape},           {"axes", axes},
+            {"text", named_text(type)}, {"range", rangeOf(type.range.minimum, type.range.maximum)},
             {"loss", type.is_loss}};
 }
 
@@ -97,7 +101,9 @@ json eventOf(const BlockSpec& spec) {
     const std::string base = "block." + spec.id;
     const Ports ports = spec.ports(complete_parameters(spec, {}));
     json parameters = json::array();
-    for (const ParameterSpec& parameter : spec.parameters) { parameters.push_back(parameterOf(spec, parameter)); }
+    for (const ParameterSpec& parameter : spec.parameters) {
+        parameters.push_back(parameterOf(spec, parameter));
+    }
     return {{"event", "block"},
             {"id", spec.id},
             {"version", spec.version},

@@ -23,7 +23,9 @@ int terminalColumns() {
 std::string barOf(double share) {
     const int full = int(std::lround(std::clamp(share, 0.0, 1.0) * bar_width));
     std::string bar;
-    for (int i = 0; i < bar_width; ++i) { bar += i < full ? "█" : "·"; }
+    for (int i = 0; i < bar_width; ++i) {
+        bar += i < full ? "█" : "·";
+    }
     return bar;
 }
 
@@ -31,7 +33,8 @@ std::string clock(double seconds) {
     const auto whole = std::int64_t(std::min(std::max(0.0, std::ceil(seconds)), 359'999.0));
     char text[32];
     if (whole >= 3600) {
-        std::snprintf(text, sizeof text, "%d:%02d:%02d", int(whole / 3600), int(whole / 60 % 60), int(whole % 60));
+        std::snprintf(text, sizeof text, "%d:%02d:%02d", int(whole / 3600), int(whole / 60 % 60),
+                      int(whole % 60));
     } else {
         std::snprintf(text, sizeof text, "%d:%02d", int(whole / 60), int(whole % 60));
     }
@@ -43,7 +46,9 @@ std::string cut(const std::string& text, int columns) {
     int characters = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-        if (begins && ++characters > columns) { return text.substr(0, i); }
+        if (begins && ++characters > columns) {
+            return text.substr(0, i);
+        }
     }
     return text;
 }
@@ -70,7 +75,9 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::show(const Progress& progress) {
     const auto now = std::chrono::steady_clock::now();
-    if (!terminal_ || (drawn_ && now - last_ < shortest_pause)) { return; }
+    if (!terminal_ || (drawn_ && now - last_ < shortest_pause)) {
+        return;
+    }
     std::fprintf(stderr, "\r\033[K%s", progressLine(progress, terminalColumns() - 1).c_str());
     std::fflush(stderr);
     drawn_ = true;
@@ -78,7 +85,9 @@ void ProgressBar::show(const Progress& progress) {
 }
 
 void ProgressBar::clear() {
-    if (!drawn_) { return; }
+    if (!drawn_) {
+        return;
+    }
     std::fputs("\r\033[K", stderr);
     std::fflush(stderr);
     drawn_ = false;

@@ -37,15 +37,15 @@ int attack(const CommandLine& call) {
         return 0;
     }
     const DeviceInfo device = loaded->backend->info();
-    print(nlohmann::json{{"event", "done"},
-                         {"method", call.method},
-                         {"epsilon", call.epsilon},
-                         {"samples", report->samples},
-                         {"clean_accuracy", report->clean_accuracy},
-                         {"adversarial_accuracy", report->adversarial_accuracy},
-                         {"random_accuracy", report->random_accuracy},
-                         {"device", device.id},
-                         {"device_name", device.name}});
+    printEvent(nlohmann::json{{"event", "done"},
+                              {"method", call.method},
+                              {"epsilon", call.epsilon},
+                              {"samples", report->samples},
+                              {"clean_accuracy", report->clean_accuracy},
+                              {"adversarial_accuracy", report->adversarial_accuracy},
+                              {"random_accuracy", report->random_accuracy},
+                              {"device", device.id},
+                              {"device_name", device.name}});
     return 0;
 }
 

@@ -65,7 +65,7 @@ void printSummary(const Document& document, Format format) {
     if (complete) {
         event["parameters"] = parameters;
     }
-    print(event);
+    printEvent(event);
 }
 
 /// A stage on the way to the device, as text.
@@ -102,7 +102,7 @@ int check(const CommandLine& call) {
         printWires(graph);
     } else {
         forWires(graph, [](const PortRef& from, const PortRef& to, const WireType& type) {
-            print(wireEvent(from, to, type));
+            printEvent(wireEvent(from, to, type));
         });
     }
     printSummary(*document, call.format);

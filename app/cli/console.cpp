@@ -49,7 +49,7 @@ void print(const std::string& line) {
     writeLine(stdout, line);
 }
 
-void print(const nlohmann::json& object) {
+void printEvent(const nlohmann::json& object) {
     writeLine(stdout, object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 

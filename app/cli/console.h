@@ -25,7 +25,7 @@ void say(const Diagnostic& diagnostic);
 /// A line of a command's result for people, on standard output.
 void print(const std::string& line);
 /// One JSON object a line on standard output, written out at once, for programs that read while we run.
-void print(const nlohmann::json& object);
+void printEvent(const nlohmann::json& object);
 
 /// A number for people: five significant digits.
 std::string number(double value);

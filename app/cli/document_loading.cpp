@@ -83,6 +83,12 @@ std::filesystem::path folderOf(const std::string& file) {
     return std::filesystem::absolute(file).parent_path();
 }
 
+Error doesNotFit(const std::string& weights, const Error& reason) {
+    Error error{reason.code, {"cli.weights-do-not-fit", {{"file", weights}}}, {reason.message}};
+    error.reasons.insert(error.reasons.end(), reason.reasons.begin(), reason.reasons.end());
+    return error;
+}
+
 Result<Document> loadDocument(const CommandLine& call) {
     auto model = load_model(call.file);
     if (!model) {
@@ -108,7 +114,7 @@ int reportFindings(const Document& document, Format format) {
     for (const Diagnostic& diagnostic : document.checked.diagnostics) {
         say(diagnostic);
         if (format == Format::Json) {
-            print(eventOf(diagnostic));
+            printEvent(eventOf(diagnostic));
         }
     }
     int status = document.checked.ok() ? 0 : exit_status(ErrorCode::WrongModel);

@@ -5,6 +5,8 @@
 #include "engine/backend/backend.h"
 #include "engine/check/check.h"
 
+#include <filesystem>
+
 namespace glassbox::cli {
 
 /// A document with the command line's changes in it, its data opened, and checked.
@@ -34,6 +36,9 @@ tl::expected<Loaded, int> loadForRunning(const CommandLine& call);
 /// Says every diagnostic and error of the document, or prints them as events; returns the exit status of the
 /// worst: 0, 1 for a wrong model, 2 for data that cannot be read.
 int reportFindings(const Document& document, Format format);
+
+/// Weights that a model does not take, with the file's name.
+Error doesNotFit(const std::string& weights, const Error& reason);
 
 /// The document's folder, which paths in it are relative to.
 std::filesystem::path folderOf(const std::string& file);

@@ -22,7 +22,7 @@ int evaluate(const CommandLine& call) {
         return say(checkpoint.error());
     }
     if (auto restored = (*run)->restore(*checkpoint); !restored) {
-        return say(restored.error());
+        return say(doesNotFit(call.load, restored.error()));
     }
 
     Measures measures;
@@ -36,11 +36,11 @@ int evaluate(const CommandLine& call) {
         return 0;
     }
     const DeviceInfo device = loaded->backend->info();
-    print(nlohmann::json{{"event", "done"},
-                         {"step", (*run)->state().step},
-                         {"device", device.id},
-                         {"device_name", device.name},
-                         {"metrics", measures}});
+    printEvent(nlohmann::json{{"event", "done"},
+                              {"step", (*run)->state().step},
+                              {"device", device.id},
+                              {"device_name", device.name},
+                              {"metrics", measures}});
     return 0;
 }
 

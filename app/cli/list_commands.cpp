@@ -25,7 +25,7 @@ void printForPeople(const BlockSpec& spec) {
 int blocks(const CommandLine& call) {
     for (const BlockSpec& spec : catalogue()) {
         if (call.format == Format::Json) {
-            print(eventOf(spec));
+            printEvent(eventOf(spec));
         } else {
             printForPeople(spec);
         }
@@ -36,7 +36,7 @@ int blocks(const CommandLine& call) {
 int devices(const CommandLine& call) {
     for (const DeviceInfo& device : list_devices()) {
         if (call.format == Format::Json) {
-            print(eventOf(device));
+            printEvent(eventOf(device));
         } else {
             print(device.id + "  " + device.name);
         }

@@ -18,6 +18,8 @@ namespace {
 constexpr int failed_claim_status = 4;
 /// How long a group of steps takes at most: how soon Ctrl-C is heard and the bar moves.
 constexpr double seconds_a_group = 0.05;
+/// Groups up to this size leave a record of each step; larger ones of some, and always of the last.
+constexpr std::int64_t every_step_recorded = 64;
 
 /// When a training is over: after so many steps, or so many seconds.
 struct Length {
@@ -63,6 +65,8 @@ class Training {
   private:
     bool over() const;
     int groupSize() const;
+    /// How many steps a group may have so that every step to be logged leaves a record.
+    std::int64_t stepsUntilLogged() const;
     void show(const std::vector<StepRecord>& records);
     void log(const StepRecord& record) const;
 
@@ -70,6 +74,7 @@ class Training {
     TrainingRun& run_;
     Length length_;
     ProgressBar bar_;
+    std::uint64_t first_ = run_.state().step;
     std::int64_t done_ = 0;
     double seconds_ = 0;
     StepRecord last_;
@@ -90,7 +95,17 @@ int Training::groupSize() const {
     if (length_.steps) {
         size = std::min(size, double(*length_.steps - done_));
     }
-    return int(std::clamp(size, 1.0, 10'000.0));
+    if (call_.logEvery > 0) {
+        size = std::min(size, double(stepsUntilLogged()));
+    }
+    return int(std::clamp(size, 1.0, 1000.0));
+}
+
+std::int64_t Training::stepsUntilLogged() const {
+    if (call_.logEvery <= every_step_recorded) {
+        return every_step_recorded;
+    }
+    return call_.logEvery - std::int64_t(run_.state().step % std::uint64_t(call_.logEvery));
 }
 
 double Training::loss() const {
@@ -114,7 +129,7 @@ void Training::log(const StepRecord& record) const {
     if (!record.metrics.empty()) {
         event["metrics"] = record.metrics;
     }
-    print(event);
+    printEvent(event);
 }
 
 void Training::show(const std::vector<StepRecord>& records) {
@@ -138,7 +153,7 @@ Result<void> Training::train() {
         const auto begin = std::chrono::steady_clock::now();
         const auto result = run_.train(groupSize(), records);
         seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-        done_ += std::int64_t(records.size());
+        done_ = std::int64_t(run_.state().step - first_);
         if (!records.empty()) {
             last_ = records.back();
         }
@@ -186,7 +201,7 @@ Result<std::unique_ptr<TrainingRun>> startRun(const CommandLine& call, const Loa
         return tl::unexpected(checkpoint.error());
     }
     if (auto restored = (*run)->restore(*checkpoint); !restored) {
-        return tl::unexpected(restored.error());
+        return tl::unexpected(doesNotFit(call.load, restored.error()));
     }
     return run;
 }
@@ -201,11 +216,11 @@ std::string argumentOf(const Message& message, const std::string& name) {
 }
 
 /// The run failed on the way: says it, and names the block of a divergence as an event too.
-int reportFailure(const CommandLine& call, const TrainingRun& run, const Error& error) {
+int reportFailure(const CommandLine& call, const Error& error) {
     if (error.code == ErrorCode::Diverged && call.format == Format::Json) {
-        print(nlohmann::json{{"event", "diverged"},
-                             {"block", argumentOf(error.message, "block")},
-                             {"step", run.state().step + 1}});
+        printEvent(nlohmann::json{{"event", "diverged"},
+                                  {"block", argumentOf(error.message, "block")},
+                                  {"step", std::stoll(argumentOf(error.message, "step"))}});
     }
     return say(error);
 }
@@ -279,7 +294,7 @@ int finish(const CommandLine& call, const Loaded& loaded, TrainingRun& run, cons
         whole ? judge(loaded.model.claims, measures, training.loss()) : std::vector<JudgedClaim>{};
     const DeviceInfo device = loaded.backend->info();
     if (call.format == Format::Json) {
-        print(doneEvent(training, run, device, measures, claims));
+        printEvent(doneEvent(training, run, device, measures, claims));
     } else {
         printForPeople(training, device, measures, claims);
     }
@@ -304,7 +319,7 @@ int train(const CommandLine& call) {
     catchInterrupts();
     Training training(call, **run, lengthOf(call, loaded->graph));
     if (auto trained = training.train(); !trained) {
-        return reportFailure(call, **run, trained.error());
+        return reportFailure(call, trained.error());
     }
     return finish(call, *loaded, **run, training);
 }

@@ -321,10 +321,6 @@ Exit status: 0 done, 1 the model is wrong, 2 the call or a file is wrong, 3 the 
         <source>Picture: %{file}</source>
         <translation>Picture: %{file}</translation>
     </message>
-    <message id="cli.several-data">
-        <source>predict needs a model with one data block; this one has %{count}.</source>
-        <translation>predict needs a model with one data block; this one has %{count}.</translation>
-    </message>
     <message id="cli.severity.error">
         <source>error</source>
         <translation>error</translation>
@@ -344,6 +340,10 @@ Exit status: 0 done, 1 the model is wrong, 2 the call or a file is wrong, 3 the 
     <message id="cli.trained">
         <source>%{steps} steps in %{seconds} s, %{rate} steps/s on %{device}</source>
         <translation>%{steps} steps in %{seconds} s, %{rate} steps/s on %{device}</translation>
+    </message>
+    <message id="cli.weights-do-not-fit">
+        <source>%{file} does not fit this model. Give weights that were saved with it, or none.</source>
+        <translation>%{file} does not fit this model. Give weights that were saved with it, or none.</translation>
     </message>
 </context>
 </TS>

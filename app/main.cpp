@@ -28,9 +28,7 @@ int openWindow(int& count, char** arguments, const cli::CommandLine& call) {
 
 /// A picture of the window is drawn without any display.
 int renderWindow(int& count, char** arguments, const cli::CommandLine& call) {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(count, arguments);
     return cli::run(call);
 }
@@ -43,10 +41,9 @@ int runCommand(int& count, char** arguments, const cli::CommandLine& call) {
 } // namespace
 
 int main(int count, char** arguments) {
+    loadLanguage(QString::fromStdString(cli::languageAsked(count, arguments)));
     const auto parsed = cli::parse(count, arguments);
-    if (const int* status = std::get_if<int>(&parsed)) {
-        return *status;
-    }
+    if (const int* status = std::get_if<int>(&parsed)) return *status;
     const auto& call = std::get<cli::CommandLine>(parsed);
     switch (call.command) {
     case cli::Command::Window: return openWindow(count, arguments, call);

@@ -19,19 +19,14 @@ std::int64_t widthOf(const CheckedGraph& graph, const PortRef& port) {
 }
 
 Meaning meaningOf(const ClassScores& scores, std::int64_t width) {
-    if (width == 1) {
-        return scores.logits ? Meaning::Logit : Meaning::Probability;
-    }
+    if (width == 1) return scores.logits ? Meaning::Logit : Meaning::Probability;
     return scores.logits ? Meaning::Logits : Meaning::Probabilities;
 }
 
 /// The output that feeds the input `in` of a block, if it has one.
 std::optional<PortRef> feederOf(const CheckedBlock& block) {
-    for (std::size_t i = 0; i < block.ports.inputs.size(); ++i) {
-        if (block.ports.inputs[i].id == "in") {
-            return block.sources[i];
-        }
-    }
+    for (std::size_t i = 0; i < block.ports.inputs.size(); ++i)
+        if (block.ports.inputs[i].id == "in") return block.sources[i];
     return std::nullopt;
 }
 
@@ -39,12 +34,8 @@ std::vector<double> softmax(std::span<const double> scores) {
     const double largest = *std::max_element(scores.begin(), scores.end());
     std::vector<double> result;
     double sum = 0;
-    for (const double score : scores) {
-        sum += result.emplace_back(std::exp(score - largest));
-    }
-    for (double& value : result) {
-        value /= sum;
-    }
+    for (const double score : scores) sum += result.emplace_back(std::exp(score - largest));
+    for (double& value : result) value /= sum;
     return result;
 }
 
@@ -65,14 +56,10 @@ std::vector<double> numbersOf(std::span<const double> row, Meaning meaning) {
 
 /// A cell of a table: in quotes where the text has a comma, a quote or a line break.
 std::string cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) {
-        if (c == '"') {
-            quoted += c;
-        }
+        if (c == '"') quoted += c;
         quoted += c;
     }
     return quoted + '"';
@@ -84,30 +71,24 @@ std::string nameOfClass(std::int64_t index, const std::vector<std::string>& name
 
 std::string headerOf(const Answer& first, const std::vector<std::string>& names) {
     std::string line = "input";
-    if (first.chosen) {
-        line += ",class";
-    }
-    for (std::size_t i = 0; i < first.numbers.size(); ++i) {
-        if (first.chosen) {
+    if (first.chosen) line += ",class";
+    for (std::size_t i = 0; i < first.numbers.size(); ++i)
+        if (first.chosen)
             line += "," + cell(nameOfClass(std::int64_t(i), names));
-        } else {
+        else
             line += first.numbers.size() == 1 ? ",value" : ",value_" + std::to_string(i + 1);
-        }
-    }
     return line + "\n";
 }
 
 } // namespace
 
 Result<AnswerPort> findAnswer(const CheckedGraph& graph) {
-    if (const auto scores = find_class_scores(graph)) {
+    if (const auto scores = find_class_scores(graph))
         return AnswerPort{scores->port, scores->data, meaningOf(*scores, widthOf(graph, scores->port))};
-    }
     for (const CheckedBlock& block : graph.blocks()) {
         const auto feeder = block.spec->category == Category::Loss ? feederOf(block) : std::nullopt;
-        if (feeder && graph.data().size() == 1) {
+        if (feeder && graph.data().size() == 1)
             return AnswerPort{*feeder, graph.data().begin()->first, Meaning::Values};
-        }
     }
     return fail(ErrorCode::WrongModel, "cli.no-answer");
 }
@@ -135,27 +116,20 @@ nlohmann::json jsonOf(const Answer& answer, const std::vector<std::string>& clas
     }
     nlohmann::json row = {
         {"input", answer.input}, {"index", *answer.chosen}, {"probabilities", answer.numbers}};
-    if (classNames.empty()) {
+    if (classNames.empty())
         row["class"] = *answer.chosen;
-    } else {
+    else
         row["class"] = nameOfClass(*answer.chosen, classNames);
-    }
     return row;
 }
 
 std::string tableOf(const std::vector<Answer>& answers, const std::vector<std::string>& classNames) {
-    if (answers.empty()) {
-        return "input\n";
-    }
+    if (answers.empty()) return "input\n";
     std::string table = headerOf(answers.front(), classNames);
     for (const Answer& answer : answers) {
         table += cell(answer.input);
-        if (answer.chosen) {
-            table += "," + cell(nameOfClass(*answer.chosen, classNames));
-        }
-        for (const double number : answer.numbers) {
-            table += "," + number_text(number);
-        }
+        if (answer.chosen) table += "," + cell(nameOfClass(*answer.chosen, classNames));
+        for (const double number : answer.numbers) table += "," + number_text(number);
         table += "\n";
     }
     return table;

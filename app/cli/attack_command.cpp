@@ -10,22 +10,16 @@ namespace glassbox::cli {
 
 int attack(const CommandLine& call) {
     const auto loaded = loadForRunning(call);
-    if (!loaded) {
-        return loaded.error();
-    }
+    if (!loaded) return loaded.error();
     const auto session = startAnalysis(*loaded, call.load);
-    if (!session) {
-        return say(session.error());
-    }
+    if (!session) return say(session.error());
     AttackOptions options;
     options.method = call.method;
     options.epsilon = call.epsilon;
     options.count = call.count;
     options.seed = loaded->graph.run().seed;
     const auto report = glassbox::attack(**session, options);
-    if (!report) {
-        return say(report.error());
-    }
+    if (!report) return say(report.error());
     if (call.format == Format::People) {
         print(words({"cli.attacked",
                      {{"samples", std::to_string(report->samples)},

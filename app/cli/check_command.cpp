@@ -16,9 +16,7 @@ template <class F>
 void forWires(const CheckedGraph& graph, F use) {
     for (const CheckedBlock& block : graph.blocks()) {
         for (std::size_t i = 0; i < block.sources.size(); ++i) {
-            if (!block.sources[i] || !block.input_types[i]) {
-                continue;
-            }
+            if (!block.sources[i] || !block.input_types[i]) continue;
             use(*block.sources[i], PortRef{block.id, block.ports.inputs[i].id}, *block.input_types[i]);
         }
     }
@@ -38,9 +36,7 @@ void printWires(const CheckedGraph& graph) {
 
 std::int64_t parametersOf(const CheckedGraph& graph) {
     std::int64_t sum = 0;
-    for (const CheckedBlock& block : graph.blocks()) {
-        sum += parameter_count(graph, block.id);
-    }
+    for (const CheckedBlock& block : graph.blocks()) sum += parameter_count(graph, block.id);
     return sum;
 }
 
@@ -53,31 +49,23 @@ void printSummary(const Document& document, Format format) {
     const bool complete = document.checked.ok() && document.sourceErrors.empty();
     const std::int64_t parameters = complete ? parametersOf(document.checked.graph) : 0;
     if (format == Format::People) {
-        if (complete) {
-            print(words({"cli.checked", {{"parameters", std::to_string(parameters)}}}));
-        }
+        if (complete) print(words({"cli.checked", {{"parameters", std::to_string(parameters)}}}));
         return;
     }
     nlohmann::json event = {{"event", "done"},
                             {"errors", count(Severity::Error)},
                             {"warnings", count(Severity::Warning)},
                             {"hints", count(Severity::Hint)}};
-    if (complete) {
-        event["parameters"] = parameters;
-    }
+    if (complete) event["parameters"] = parameters;
     printEvent(event);
 }
 
 /// A stage on the way to the device, as text.
 std::string dumped(const std::string& stage, const CheckedGraph& graph) {
     const EntryRequest training = schedule_of(graph).phases.front().entry;
-    if (stage == "program") {
-        return print(lower_without_gradients(graph, training));
-    }
+    if (stage == "program") return print(lower_without_gradients(graph, training));
     const Program program = lower(graph, training);
-    if (stage == "gradients") {
-        return print(program);
-    }
+    if (stage == "gradients") return print(program);
     PlanOptions options;
     options.bindings.batch = graph.run().batch;
     return print(make_plan(program, options));
@@ -87,15 +75,11 @@ std::string dumped(const std::string& stage, const CheckedGraph& graph) {
 
 int check(const CommandLine& call) {
     const auto document = loadDocument(call);
-    if (!document) {
-        return say(document.error());
-    }
+    if (!document) return say(document.error());
     const CheckedGraph& graph = document->checked.graph;
     const int status = reportFindings(*document, call.format);
     if (!call.dump.empty()) {
-        if (status == 0) {
-            print(dumped(call.dump, graph));
-        }
+        if (status == 0) print(dumped(call.dump, graph));
         return status;
     }
     if (call.format == Format::People) {

@@ -25,9 +25,7 @@ CLI::Validator between(double least, double most) {
     return CLI::Validator(
         [least, most](std::string& text) -> std::string {
             double value = 0;
-            if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most) {
-                return {};
-            }
+            if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most) return {};
             return words({"cli.not-between",
                           {{"value", text},
                            {"minimum", CLI::detail::to_string(least)},
@@ -150,9 +148,8 @@ std::string readSize(const std::string& text, CommandLine& call) {
     int height = 0;
     char end = 0;
     const bool fits = std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &end) == 2;
-    if (!fits || width < 200 || height < 200 || width > 8192 || height > 8192) {
+    if (!fits || width < 200 || height < 200 || width > 8192 || height > 8192)
         return words({"cli.bad-size", {{"value", text}}});
-    }
     call.width = width;
     call.height = height;
     return {};
@@ -202,9 +199,7 @@ int report(const CLI::App& app, const CLI::ParseError& error) {
         return 0;
     }
     std::string command = "glassbox";
-    for (const CLI::App* used : app.get_subcommands()) {
-        command += " " + used->get_name();
-    }
+    for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
     say({"cli.bad-call", {{"reason", error.what()}, {"command", command}}});
     return 2;
 }
@@ -218,9 +213,8 @@ std::variant<CommandLine, int> parse(int count, const char* const* arguments) {
     app.set_help_flag("-h,--help", help("help"));
     app.require_subcommand(0, 1);
     addWindow(app, call);
-    for (auto add : {addTrain, addEvaluate, addPredict, addCheck, addAttack, addRender, addLists}) {
+    for (auto add : {addTrain, addEvaluate, addPredict, addCheck, addAttack, addRender, addLists})
         add(app, call);
-    }
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
@@ -232,12 +226,9 @@ std::variant<CommandLine, int> parse(int count, const char* const* arguments) {
 std::string languageAsked(int count, const char* const* arguments) {
     for (int i = 1; i < count; ++i) {
         constexpr const char* with_value = "--language=";
-        if (std::strncmp(arguments[i], with_value, std::strlen(with_value)) == 0) {
+        if (std::strncmp(arguments[i], with_value, std::strlen(with_value)) == 0)
             return arguments[i] + std::strlen(with_value);
-        }
-        if (std::strcmp(arguments[i], "--language") == 0 && i + 1 < count) {
-            return arguments[i + 1];
-        }
+        if (std::strcmp(arguments[i], "--language") == 0 && i + 1 < count) return arguments[i + 1];
     }
     return {};
 }

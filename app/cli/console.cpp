@@ -31,18 +31,14 @@ void say(const Message& message) {
 
 int say(const Error& error) {
     say(Message{"cli.error", {{"text", words(error.message)}}});
-    for (const Message& reason : error.reasons) {
-        say(Message{"cli.reason", {{"text", words(reason)}}});
-    }
+    for (const Message& reason : error.reasons) say(Message{"cli.reason", {{"text", words(reason)}}});
     return exit_status(error.code);
 }
 
 void say(const Diagnostic& diagnostic) {
     const std::string severity = words(Message{"cli.severity." + nameOf(diagnostic.severity), {}});
     say(Message{"cli.diagnostic", {{"severity", severity}, {"text", words(diagnostic)}}});
-    if (diagnostic.remedy) {
-        say(Message{"cli.remedy", {{"text", words(diagnostic.remedy->text)}}});
-    }
+    if (diagnostic.remedy) say(Message{"cli.remedy", {{"text", words(diagnostic.remedy->text)}}});
 }
 
 void print(const std::string& line) {

@@ -16,14 +16,10 @@ namespace {
 const ParameterSpec* assignedParameter(const Model& model, const std::string& assignment) {
     const auto dot = assignment.find('.');
     const auto equals = assignment.find('=');
-    if (dot == std::string::npos || equals == std::string::npos || equals < dot) {
-        return nullptr;
-    }
+    if (dot == std::string::npos || equals == std::string::npos || equals < dot) return nullptr;
     const auto block = model.main().blocks.find(assignment.substr(0, dot));
     const BlockSpec* spec = block == model.main().blocks.end() ? nullptr : find_block(block->second.kind);
-    if (!spec) {
-        return nullptr;
-    }
+    if (!spec) return nullptr;
     const std::string id = assignment.substr(dot + 1, equals - dot - 1);
     const auto found = std::find_if(spec->parameters.begin(), spec->parameters.end(),
                                     [&id](const ParameterSpec& parameter) { return parameter.id == id; });
@@ -33,14 +29,10 @@ const ParameterSpec* assignedParameter(const Model& model, const std::string& as
 /// Paths in --set are relative to the working directory; in the model they are relative to the document.
 std::string withAbsolutePath(const Model& model, const std::string& assignment) {
     const ParameterSpec* parameter = assignedParameter(model, assignment);
-    if (!parameter || parameter->kind != ParameterKind::Path) {
-        return assignment;
-    }
+    if (!parameter || parameter->kind != ParameterKind::Path) return assignment;
     const auto value = assignment.find('=') + 1;
     const std::string path = assignment.substr(value);
-    if (path.empty() || path.rfind("builtin:", 0) == 0) {
-        return assignment;
-    }
+    if (path.empty() || path.rfind("builtin:", 0) == 0) return assignment;
     return assignment.substr(0, value) + std::filesystem::absolute(path).lexically_normal().string();
 }
 
@@ -50,9 +42,7 @@ std::optional<Parameters> usableParameters(const BlockSpec& spec, const Paramete
     Parameters complete = complete_parameters(spec, given);
     for (const ParameterSpec& parameter : spec.parameters) {
         ParameterValue& value = complete.at(parameter.id);
-        if (refused(parameter, value)) {
-            return std::nullopt;
-        }
+        if (refused(parameter, value)) return std::nullopt;
         value = normalised(parameter, value);
     }
     return complete;
@@ -61,19 +51,14 @@ std::optional<Parameters> usableParameters(const BlockSpec& spec, const Paramete
 void openSources(Document& document, const std::filesystem::path& folder) {
     for (const auto& [id, block] : document.model.main().blocks) {
         const BlockSpec* spec = find_block(block.kind);
-        if (!spec || !spec->is_data || spec->version != block.version) {
-            continue;
-        }
+        if (!spec || !spec->is_data || spec->version != block.version) continue;
         const auto parameters = usableParameters(*spec, block.parameters);
-        if (!parameters) {
-            continue;
-        }
+        if (!parameters) continue;
         auto source = open_source(*parameters, folder);
-        if (source) {
+        if (source)
             document.sources.emplace(id, *source);
-        } else {
+        else
             document.sourceErrors.push_back(source.error());
-        }
     }
 }
 
@@ -91,16 +76,12 @@ Error doesNotFit(const std::string& weights, const Error& reason) {
 
 Result<Document> loadDocument(const CommandLine& call) {
     auto model = load_model(call.file);
-    if (!model) {
-        return tl::unexpected(model.error());
-    }
+    if (!model) return tl::unexpected(model.error());
     Document document;
     document.model = std::move(*model);
     for (const std::string& assignment : call.assignments) {
         const auto done = set_parameter(document.model, withAbsolutePath(document.model, assignment));
-        if (!done) {
-            return tl::unexpected(done.error());
-        }
+        if (!done) return tl::unexpected(done.error());
     }
     RunSettings& run = document.model.run;
     run.batch = call.batch.value_or(run.batch);
@@ -113,31 +94,21 @@ Result<Document> loadDocument(const CommandLine& call) {
 int reportFindings(const Document& document, Format format) {
     for (const Diagnostic& diagnostic : document.checked.diagnostics) {
         say(diagnostic);
-        if (format == Format::Json) {
-            printEvent(eventOf(diagnostic));
-        }
+        if (format == Format::Json) printEvent(eventOf(diagnostic));
     }
     int status = document.checked.ok() ? 0 : exit_status(ErrorCode::WrongModel);
-    for (const Error& error : document.sourceErrors) {
-        status = say(error);
-    }
+    for (const Error& error : document.sourceErrors) status = say(error);
     return status;
 }
 
 tl::expected<Loaded, int> loadForRunning(const CommandLine& call) {
     auto document = loadDocument(call);
-    if (!document) {
-        return tl::unexpected(say(document.error()));
-    }
-    if (const int status = reportFindings(*document, call.format)) {
-        return tl::unexpected(status);
-    }
+    if (!document) return tl::unexpected(say(document.error()));
+    if (const int status = reportFindings(*document, call.format)) return tl::unexpected(status);
     DeviceOptions options;
     options.threads = call.threads;
     auto backend = open_device(call.device, options);
-    if (!backend) {
-        return tl::unexpected(say(backend.error()));
-    }
+    if (!backend) return tl::unexpected(say(backend.error()));
     return Loaded{std::move(document->model), std::move(document->checked.graph),
                   std::move(document->sources), *backend};
 }

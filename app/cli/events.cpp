@@ -20,9 +20,8 @@ json rangeOf(double minimum, double maximum) {
 
 json portsOf(const std::vector<PortSpec>& ports) {
     json list = json::array();
-    for (const PortSpec& port : ports) {
+    for (const PortSpec& port : ports)
         list.push_back({{"id", port.id}, {"kind", nameOf(port.kind)}, {"optional", port.optional}});
-    }
     return list;
 }
 
@@ -34,15 +33,9 @@ json parameterOf(const BlockSpec& spec, const ParameterSpec& parameter) {
                    {"help", words({"block." + spec.id + "." + parameter.id, {}})}};
     const bool numbers = parameter.kind == ParameterKind::Integer || parameter.kind == ParameterKind::Real ||
                          parameter.kind == ParameterKind::Pair || parameter.kind == ParameterKind::Shape;
-    if (numbers) {
-        object["range"] = rangeOf(parameter.minimum, parameter.maximum);
-    }
-    if (parameter.kind == ParameterKind::Choice) {
-        object["choices"] = parameter.choices;
-    }
-    if (!parameter.unit.empty()) {
-        object["unit"] = parameter.unit;
-    }
+    if (numbers) object["range"] = rangeOf(parameter.minimum, parameter.maximum);
+    if (parameter.kind == ParameterKind::Choice) object["choices"] = parameter.choices;
+    if (!parameter.unit.empty()) object["unit"] = parameter.unit;
     return object;
 }
 
@@ -56,9 +49,8 @@ json eventOf(const Diagnostic& diagnostic) {
     json remedy = nullptr;
     if (diagnostic.remedy) {
         json arguments = json::object();
-        for (const Argument& argument : diagnostic.remedy->arguments) {
+        for (const Argument& argument : diagnostic.remedy->arguments)
             arguments[argument.name] = argument.value;
-        }
         remedy = {{"text", words(diagnostic.remedy->text)},
                   {"action", diagnostic.remedy->action},
                   {"arguments", arguments}};
@@ -101,9 +93,7 @@ json eventOf(const BlockSpec& spec) {
     const std::string base = "block." + spec.id;
     const Ports ports = spec.ports(complete_parameters(spec, {}));
     json parameters = json::array();
-    for (const ParameterSpec& parameter : spec.parameters) {
-        parameters.push_back(parameterOf(spec, parameter));
-    }
+    for (const ParameterSpec& parameter : spec.parameters) parameters.push_back(parameterOf(spec, parameter));
     return {{"event", "block"},
             {"id", spec.id},
             {"version", spec.version},

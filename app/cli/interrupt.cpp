@@ -10,9 +10,7 @@ namespace {
 volatile std::sig_atomic_t seen = 0;
 
 void onSignal(int) {
-    if (seen) {
-        _exit(interrupted_status);
-    }
+    if (seen) _exit(interrupted_status);
     seen = 1;
 }
 

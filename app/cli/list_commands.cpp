@@ -23,24 +23,20 @@ void printForPeople(const BlockSpec& spec) {
 } // namespace
 
 int blocks(const CommandLine& call) {
-    for (const BlockSpec& spec : catalogue()) {
-        if (call.format == Format::Json) {
+    for (const BlockSpec& spec : catalogue())
+        if (call.format == Format::Json)
             printEvent(eventOf(spec));
-        } else {
+        else
             printForPeople(spec);
-        }
-    }
     return 0;
 }
 
 int devices(const CommandLine& call) {
-    for (const DeviceInfo& device : list_devices()) {
-        if (call.format == Format::Json) {
+    for (const DeviceInfo& device : list_devices())
+        if (call.format == Format::Json)
             printEvent(eventOf(device));
-        } else {
+        else
             print(device.id + "  " + device.name);
-        }
-    }
     return 0;
 }
 

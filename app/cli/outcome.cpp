@@ -8,30 +8,21 @@ namespace {
 
 std::int64_t samplesOf(const CheckedGraph& graph, Part part) {
     std::int64_t samples = 0;
-    for (const auto& [id, info] : graph.data()) {
+    for (const auto& [id, info] : graph.data())
         samples = std::max(samples, part == Part::Train ? info.train_count : info.test_count);
-    }
     return samples;
 }
 
 bool holds(double value, const std::string& relation, double bound) {
-    if (relation == "<") {
-        return value < bound;
-    }
-    if (relation == "<=") {
-        return value <= bound;
-    }
-    if (relation == ">") {
-        return value > bound;
-    }
+    if (relation == "<") return value < bound;
+    if (relation == "<=") return value <= bound;
+    if (relation == ">") return value > bound;
     return value >= bound;
 }
 
 /// What the claim is about: the last step's loss, or a measure.
 const double* valueOf(const std::string& metric, const Measures& measures, const double& loss) {
-    if (metric == "loss") {
-        return &loss;
-    }
+    if (metric == "loss") return &loss;
     const auto found = measures.find(metric);
     return found == measures.end() ? nullptr : &found->second;
 }
@@ -42,51 +33,33 @@ std::vector<std::pair<std::string, double>> lossesByOptimizer(const CheckedGraph
                                                               const std::map<std::string, double>& losses) {
     std::vector<std::pair<std::string, double>> result;
     for (const CheckedBlock& block : graph.blocks()) {
-        if (!block.spec->is_optimizer) {
-            continue;
-        }
+        if (!block.spec->is_optimizer) continue;
         auto found = losses.find(block.id);
-        if (found == losses.end() && !block.sources.empty() && block.sources[0]) {
+        if (found == losses.end() && !block.sources.empty() && block.sources[0])
             found = losses.find(block.sources[0]->block);
-        }
-        if (found != losses.end()) {
-            result.emplace_back(block.id, found->second);
-        }
+        if (found != losses.end()) result.emplace_back(block.id, found->second);
     }
     return result;
 }
 
 Result<void> measure(TrainingRun& run, Part part, Measures& measures) {
-    if (samplesOf(run.graph(), part) == 0) {
-        return {};
-    }
+    if (samplesOf(run.graph(), part) == 0) return {};
     const auto evaluation = run.evaluate(part);
-    if (!evaluation) {
-        return tl::unexpected(evaluation.error());
-    }
+    if (!evaluation) return tl::unexpected(evaluation.error());
     const std::string prefix = part == Part::Train ? "train_" : "test_";
     const auto losses = lossesByOptimizer(run.graph(), evaluation->losses);
-    if (!losses.empty()) {
-        measures[prefix + "loss"] = losses.front().second;
-    }
-    for (const auto& [id, value] : evaluation->metrics) {
-        measures[prefix + id] = value;
-    }
+    if (!losses.empty()) measures[prefix + "loss"] = losses.front().second;
+    for (const auto& [id, value] : evaluation->metrics) measures[prefix + id] = value;
     return {};
 }
 
 std::vector<std::string> measureNames(const CheckedGraph& graph) {
     std::vector<std::string> names;
     for (const auto& [part, prefix] : {std::pair(Part::Train, "train_"), std::pair(Part::Test, "test_")}) {
-        if (samplesOf(graph, part) == 0) {
-            continue;
-        }
+        if (samplesOf(graph, part) == 0) continue;
         names.push_back(prefix + std::string("loss"));
-        for (const CheckedBlock& block : graph.blocks()) {
-            if (block.spec->is_metric) {
-                names.push_back(prefix + block.id);
-            }
-        }
+        for (const CheckedBlock& block : graph.blocks())
+            if (block.spec->is_metric) names.push_back(prefix + block.id);
     }
     return names;
 }
@@ -94,13 +67,10 @@ std::vector<std::string> measureNames(const CheckedGraph& graph) {
 Result<void> checkClaims(const std::vector<Claim>& claims, const CheckedGraph& graph) {
     const std::vector<std::string> names = measureNames(graph);
     for (const Claim& claim : claims) {
-        if (claim.metric == "loss" || std::find(names.begin(), names.end(), claim.metric) != names.end()) {
+        if (claim.metric == "loss" || std::find(names.begin(), names.end(), claim.metric) != names.end())
             continue;
-        }
         std::string known = "loss";
-        for (const std::string& name : names) {
-            known += ", " + name;
-        }
+        for (const std::string& name : names) known += ", " + name;
         return fail(ErrorCode::WrongCall, "cli.claim-of-unknown-metric",
                     {{"claim", claim.name}, {"metric", claim.metric}, {"known", known}});
     }

@@ -23,9 +23,7 @@ int terminalColumns() {
 std::string barOf(double share) {
     const int full = int(std::lround(std::clamp(share, 0.0, 1.0) * bar_width));
     std::string bar;
-    for (int i = 0; i < bar_width; ++i) {
-        bar += i < full ? "█" : "·";
-    }
+    for (int i = 0; i < bar_width; ++i) bar += i < full ? "█" : "·";
     return bar;
 }
 
@@ -46,9 +44,7 @@ std::string cut(const std::string& text, int columns) {
     int characters = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-        if (begins && ++characters > columns) {
-            return text.substr(0, i);
-        }
+        if (begins && ++characters > columns) return text.substr(0, i);
     }
     return text;
 }
@@ -75,9 +71,7 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::show(const Progress& progress) {
     const auto now = std::chrono::steady_clock::now();
-    if (!terminal_ || (drawn_ && now - last_ < shortest_pause)) {
-        return;
-    }
+    if (!terminal_ || (drawn_ && now - last_ < shortest_pause)) return;
     std::fprintf(stderr, "\r\033[K%s", progressLine(progress, terminalColumns() - 1).c_str());
     std::fflush(stderr);
     drawn_ = true;
@@ -85,9 +79,7 @@ void ProgressBar::show(const Progress& progress) {
 }
 
 void ProgressBar::clear() {
-    if (!drawn_) {
-        return;
-    }
+    if (!drawn_) return;
     std::fputs("\r\033[K", stderr);
     std::fflush(stderr);
     drawn_ = false;

@@ -33,9 +33,7 @@ int version(const CommandLine&) {
     print(std::string("libraries Qt ") + qVersion() +
           ", Eigen " GLASSBOX_EIGEN ", OpenCV " GLASSBOX_OPENCV ", nlohmann-json " + jsonVersion() +
           ", zlib " GLASSBOX_ZLIB ", CLI11 " CLI11_VERSION);
-    for (const DeviceInfo& device : list_devices()) {
-        print("device " + device.id + ": " + device.name);
-    }
+    for (const DeviceInfo& device : list_devices()) print("device " + device.id + ": " + device.name);
     return 0;
 }
 

@@ -17,11 +17,8 @@ struct Outcome {
     QJsonObject last() const { return events.isEmpty() ? QJsonObject() : events.last(); }
     QList<QJsonObject> named(const QString& event) const {
         QList<QJsonObject> found;
-        for (const QJsonObject& object : events) {
-            if (object["event"] == event) {
-                found.append(object);
-            }
-        }
+        for (const QJsonObject& object : events)
+            if (object["event"] == event) found.append(object);
         return found;
     }
 };
@@ -30,9 +27,8 @@ const QString program = QStringLiteral(GLASSBOX_BINARY_DIR "/glassbox");
 
 QProcessEnvironment withoutDisplay() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LANGUAGE"}) {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LANGUAGE"})
         environment.remove(name);
-    }
     environment.insert("LC_ALL", "C.UTF-8");
     return environment;
 }
@@ -44,9 +40,7 @@ Outcome outcomeOf(QProcess& process) {
     outcome.messages = process.readAllStandardError();
     for (const QString& line : outcome.output.split('\n', Qt::SkipEmptyParts)) {
         const auto object = QJsonDocument::fromJson(line.toUtf8());
-        if (object.isObject()) {
-            outcome.events.append(object.object());
-        }
+        if (object.isObject()) outcome.events.append(object.object());
     }
     return outcome;
 }
@@ -105,9 +99,7 @@ class CliTest : public QObject {
     QString path(const QString& name) const { return folder_.filePath(name); }
     QString written(const QString& name, const QByteArray& content) const {
         QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly)) {
-            return {};
-        }
+        if (!file.open(QIODevice::WriteOnly)) return {};
         file.write(content);
         return file.fileName();
     }
@@ -115,9 +107,7 @@ class CliTest : public QObject {
     /// The small document with one text replaced by another.
     QString changed(const QString& name, const char* from, const char* to) const {
         QByteArray document = small_document;
-        if (!document.contains(from)) {
-            return {};
-        }
+        if (!document.contains(from)) return {};
         return written(name, document.replace(from, to));
     }
 
@@ -128,9 +118,8 @@ class CliTest : public QObject {
         const Outcome outcome = call({"--version"});
         QCOMPARE(outcome.status, 0);
         for (const char* part :
-             {"glassbox 0.", "commit ", "Qt 6.", "Eigen 3.", "OpenCV 4.", "zlib 1.", "device cpu"}) {
+             {"glassbox 0.", "commit ", "Qt 6.", "Eigen 3.", "OpenCV 4.", "zlib 1.", "device cpu"})
             QVERIFY2(outcome.output.contains(part), part);
-        }
     }
 
     void helpHasExamples() {
@@ -265,9 +254,7 @@ class CliTest : public QObject {
         QCOMPARE(outcome.status, 0);
         QCOMPARE(outcome.named("wire").size(), 8);
         for (const QJsonObject& wire : outcome.named("wire")) {
-            if (wire["from"] != "hidden.out") {
-                continue;
-            }
+            if (wire["from"] != "hidden.out") continue;
             QCOMPARE(wire["to"].toString(), "tanh.in");
             QCOMPARE(wire["element"].toString(), "real");
             QCOMPARE(wire["shape"].toArray(), QJsonArray({"N", 4}));

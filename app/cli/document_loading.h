@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command_line.h"
+#include "engine/backend/backend.h"
+#include "engine/check/check.h"
+
+#include <filesystem>
+
+namespace glassbox::cli {
+
+/// A document with the command line's changes in it, its data opened, and checked.
+struct Document {
+    Model model;
+    Sources sources;
+    std::vector<Error> sourceErrors; ///< Of data that could not be opened.
+    CheckResult checked;
+};
+
+/// Reads the file, applies --set, --batch and --seed, opens the data and checks the model.
+/// Errors are those of the call and the file; what is wrong with the model and its data is in the Document.
+Result<Document> loadDocument(const CommandLine& call);
+
+/// What the commands that run a model begin with: the document, faultless, and the device.
+struct Loaded {
+    Model model;
+    CheckedGraph graph;
+    Sources sources;
+    BackendPtr backend;
+};
+
+/// Writes all that is wrong (and all warnings) to standard error, and the diagnostics as JSON events where
+/// asked; the exit status instead where the model cannot run.
+tl::expected<Loaded, int> loadForRunning(const CommandLine& call);
+
+/// Says every diagnostic and error of the document, or prints them as events; returns the exit status of the
+/// worst: 0, 1 for a wrong model, 2 for data that cannot be read.
+int reportFindings(const Document& document, Format format);
+
+/// Weights that a model does not take, with the file's name.
+Error doesNotFit(const std::string& weights, const Error& reason);
+
+/// The document's folder, which paths in it are relative to.
+std::filesystem::path folderOf(const std::string& file);
+
+} // namespace glassbox::cli

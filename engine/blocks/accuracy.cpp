@@ -27,7 +27,8 @@ TypeAnswer type(const TypeRequest& request) {
     const bool one_each = has_batch(labels) && elements_per_sample(labels) == Extent(1);
     if (!one_each || (scores > 1 && labels.element != Element::Integer))
         return refuse(misfit("accuracy.needs-labels", "labels", "N", labels));
-    if (labels.element == Element::Integer && labels_exceed(labels, double(std::max<std::int64_t>(scores, 2) - 1)))
+    if (labels.element == Element::Integer &&
+        labels_exceed(labels, double(std::max<std::int64_t>(scores, 2) - 1)))
         return refuse(misfit("accuracy.classes", "in",
                              "N × F " + std::to_string(std::int64_t(labels.range.maximum) + 1), in));
     return accept(within(WireType(), 0, 1));
@@ -36,12 +37,14 @@ TypeAnswer type(const TypeRequest& request) {
 /// The number of the first of the largest scores, [N], Real.
 ValueId first_largest(ProgramBuilder& build, ValueId scores) {
     const Shape shape = build.shape(scores);
-    const ValueId largest = build.map(ScalarFunction::Equal, {scores, build.reduce(Reduction::Maximum, scores, {1})});
+    const ValueId largest =
+        build.map(ScalarFunction::Equal, {scores, build.reduce(Reduction::Maximum, scores, {1})});
     const ValueId position = build.map(ScalarFunction::ToReal, {build.iota(shape, 1)});
     const ValueId none = build.constant(-double(shape[1].factor));
     const ValueId reversed =
         build.map(ScalarFunction::Select, {largest, build.map(ScalarFunction::Negate, {position}), none});
-    return build.map(ScalarFunction::Negate, {build.squeeze(build.reduce(Reduction::Maximum, reversed, {1}), {1})});
+    return build.map(ScalarFunction::Negate,
+                     {build.squeeze(build.reduce(Reduction::Maximum, reversed, {1}), {1})});
 }
 
 void lower(LowerContext& context) {
@@ -54,7 +57,8 @@ void lower(LowerContext& context) {
     if (scores_of(context.input_type("in")) > 1) {
         right = build.map(ScalarFunction::Equal, {first_largest(build, scores), labels});
     } else {
-        const ValueId answer = build.map(ScalarFunction::Less, {build.constant(0), build.reshape(scores, samples)});
+        const ValueId answer =
+            build.map(ScalarFunction::Less, {build.constant(0), build.reshape(scores, samples)});
         const ValueId truth = build.map(ScalarFunction::Less, {build.constant(0.5), labels});
         right = build.map(ScalarFunction::Equal, {build.map(ScalarFunction::ToReal, {answer}),
                                                   build.map(ScalarFunction::ToReal, {truth})});

@@ -32,7 +32,8 @@ void lower(LowerContext& context) {
     update.slots = {"first", "second"};
     update.scalars = {outer.divide(scheduled_rate(context), correction(outer, beta1)),
                       outer.map(ScalarFunction::Rsqrt, {correction(outer, beta2)})};
-    update.rule = [=](ProgramBuilder& build, ValueId parameter, ValueId gradient, const std::vector<ValueId>& slots,
+    update.rule = [=](ProgramBuilder& build, ValueId parameter, ValueId gradient,
+                      const std::vector<ValueId>& slots,
                       const std::vector<ValueId>& scalars) -> std::vector<ValueId> {
         if (decay != 0) gradient = build.add(gradient, build.scale(parameter, decay));
         const ValueId square = build.map(ScalarFunction::Square, {gradient});
@@ -53,16 +54,19 @@ BlockSpec adam() {
     spec.category = Category::Optimizer;
     spec.synonyms = {"adaptive moments", "optimizer", "optimiser"};
     spec.parameters = rate_parameters(0.001);
-    spec.parameters.insert(spec.parameters.begin() + 1,
-                           {real_parameter("beta1", 0.9, 0, 0.999999), real_parameter("beta2", 0.999, 0, 0.9999999),
-                            real_parameter("epsilon", 1e-8, 1e-30, 1), real_parameter("weight_decay", 0, 0, 1e30)});
+    spec.parameters.insert(spec.parameters.begin() + 1, {real_parameter("beta1", 0.9, 0, 0.999999),
+                                                         real_parameter("beta2", 0.999, 0, 0.9999999),
+                                                         real_parameter("epsilon", 1e-8, 1e-30, 1),
+                                                         real_parameter("weight_decay", 0, 0, 1e30)});
     spec.ports = fixed_ports({{"loss", PortKind::Loss}}, {});
     spec.type = [](const TypeRequest&) { return TypeAnswer(); };
     spec.lower = lower;
     spec.samples = {accepted({}, {loss_type()}),
                     accepted({{"beta1", 0.0}, {"weight_decay", 0.1}}, {loss_type()}),
-                    accepted({{"schedule", std::string("linear")}, {"schedule_length", std::int64_t(6)},
-                              {"warmup", std::int64_t(2)}, {"final", 0.25}},
+                    accepted({{"schedule", std::string("linear")},
+                              {"schedule_length", std::int64_t(6)},
+                              {"warmup", std::int64_t(2)},
+                              {"final", 0.25}},
                              {loss_type()})};
     spec.is_optimizer = true;
     return spec;

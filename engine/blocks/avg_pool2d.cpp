@@ -21,7 +21,8 @@ TypeAnswer type(const TypeRequest& request) {
 void lower(LowerContext& context) {
     const WindowAttributes attributes = pool_attributes(context, WindowKind::Sum);
     const ValueId sum = context.build.window({context.input("in")}, attributes);
-    context.output("out", context.build.scale(sum, 1.0 / double(attributes.kernel[0] * attributes.kernel[1])));
+    context.output("out",
+                   context.build.scale(sum, 1.0 / double(attributes.kernel[0] * attributes.kernel[1])));
 }
 
 } // namespace

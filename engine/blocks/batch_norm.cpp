@@ -73,7 +73,8 @@ BlockSpec batch_norm() {
     spec.id = "BatchNorm";
     spec.category = Category::Normalise;
     spec.synonyms = {"batch normalisation", "batch normalization", "standardise", "whiten"};
-    spec.parameters = {live(real_parameter("momentum", 0.9, 0, 1)), real_parameter("epsilon", 1e-5, 1e-12, 1)};
+    spec.parameters = {live(real_parameter("momentum", 0.9, 0, 1)),
+                       real_parameter("epsilon", 1e-5, 1e-12, 1)};
     spec.ports = in_and_out();
     spec.type = type;
     spec.lower = lower;

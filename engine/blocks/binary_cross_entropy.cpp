@@ -17,8 +17,12 @@ TypeAnswer type(const TypeRequest& request) {
     if (!are_paired(in, target))
         return refuse(misfit("binarycrossentropy.mismatch", "target", named_text(in), target));
     if (target.element == Element::Boolean || labels_exceed(target, 1))
-        return refuse({"binarycrossentropy.two-classes", "target", "0..1",
-                       "0.." + to_string(target.range.maximum), {}, ""});
+        return refuse({"binarycrossentropy.two-classes",
+                       "target",
+                       "0..1",
+                       "0.." + std::to_string(std::int64_t(target.range.maximum)),
+                       {},
+                       ""});
     return accept(loss_type());
 }
 

@@ -35,14 +35,15 @@ bool fits(const WireType& a, const WireType& b, int joined) {
 TypeAnswer type(const TypeRequest& request) {
     WireType out = *request.inputs[0];
     const int joined = joined_dimension(request.parameters, out);
-    if (joined < 0)
-        return refuse(misfit("concat.no-axis", "in1", text(request.parameters, "axis"), out));
+    if (joined < 0) return refuse(misfit("concat.no-axis", "in1", text(request.parameters, "axis"), out));
     for (std::size_t i = 1; i < request.inputs.size(); ++i) {
         const WireType& next = *request.inputs[i];
         if (!fits(out, next, joined))
             return refuse(misfit("concat.mismatch", "in" + std::to_string(i + 1), named_text(out), next));
-        out.dimensions[std::size_t(joined)].extent.factor += next.dimensions[std::size_t(joined)].extent.factor;
-        out.range = {std::min(out.range.minimum, next.range.minimum), std::max(out.range.maximum, next.range.maximum)};
+        out.dimensions[std::size_t(joined)].extent.factor +=
+            next.dimensions[std::size_t(joined)].extent.factor;
+        out.range = {std::min(out.range.minimum, next.range.minimum),
+                     std::max(out.range.maximum, next.range.maximum)};
     }
     return accept(std::move(out));
 }
@@ -58,7 +59,8 @@ void lower(LowerContext& context) {
 std::vector<Sample> samples() {
     const Parameters height = {{"axis", std::string("H")}};
     return {accepted({}, {row_type(3), row_type(5)}),
-            accepted({{"inputs", std::int64_t(3)}}, {picture_type(2, 3, 4), picture_type(1, 3, 4), picture_type(5, 3, 4)}),
+            accepted({{"inputs", std::int64_t(3)}},
+                     {picture_type(2, 3, 4), picture_type(1, 3, 4), picture_type(5, 3, 4)}),
             accepted(height, {picture_type(2, 1, 3), picture_type(2, 4, 3)}),
             accepted({{"axis", std::string("T")}}, {sequence_type(3), sequence_type(3)}),
             rejected("concat.no-axis", height, {row_type(3), row_type(5)}),
@@ -73,7 +75,8 @@ BlockSpec concat() {
     spec.id = "Concat";
     spec.category = Category::Shape;
     spec.synonyms = {"concatenate", "join", "stack", "merge", "skip"};
-    spec.parameters = {inputs_parameter(), on_block(choice_parameter("axis", {"auto", "C", "F", "T", "H", "W"}))};
+    spec.parameters = {inputs_parameter(),
+                       on_block(choice_parameter("axis", {"auto", "C", "F", "T", "H", "W"}))};
     spec.ports = numbered_inputs;
     spec.type = type;
     spec.lower = lower;

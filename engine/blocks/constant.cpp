@@ -31,8 +31,10 @@ BlockSpec constant() {
     spec.ports = fixed_ports({}, {real_port("out")});
     spec.type = type;
     spec.lower = lower;
-    spec.samples = {accepted({}, {}), accepted({{"value", -2.5}, {"shape", List{}}}, {}),
-                    accepted({{"shape", List{3, 2}}}, {}), accepted({{"shape", List{2, 3, 5}}}, {}),
+    spec.samples = {accepted({}, {}),
+                    accepted({{"value", -2.5}, {"shape", List{}}}, {}),
+                    accepted({{"shape", List{3, 2}}}, {}),
+                    accepted({{"shape", List{2, 3, 5}}}, {}),
                     rejected("wire.too-many-dimensions", {{"shape", List(7, 1)}}, {}),
                     rejected("wire.too-large", {{"shape", List{100000000, 100000000}}}, {})};
     return spec;

@@ -11,9 +11,12 @@ namespace {
 using List = std::vector<std::int64_t>;
 
 TypeAnswer groups_misfit(std::int64_t channels, std::int64_t filters, std::int64_t groups) {
-    return refuse({"conv2d.groups", "in", "C, filters = k·" + std::to_string(groups),
+    return refuse({"conv2d.groups",
+                   "in",
+                   "C, filters = k·" + std::to_string(groups),
                    "C " + std::to_string(channels) + ", filters " + std::to_string(filters),
-                   {{"groups", std::to_string(groups)}}, ""});
+                   {{"groups", std::to_string(groups)}},
+                   ""});
 }
 
 TypeAnswer type(const TypeRequest& request) {
@@ -54,8 +57,8 @@ void lower(LowerContext& context) {
     const std::int64_t filters = integer(context.parameters(), "filters");
     const std::int64_t channels = number(context.input_type("in").dimensions[1].extent) / attributes.groups;
     const auto [height, width] = attributes.kernel;
-    const Initial initial =
-        start_values(context.parameters(), height * width * channels, height * width * filters / attributes.groups);
+    const Initial initial = start_values(context.parameters(), height * width * channels,
+                                         height * width * filters / attributes.groups);
     const ValueId weight = context.parameter("weight", {height, width, channels, filters}, initial);
     ValueId out = build.convolve(context.input("in"), weight, attributes);
     if (boolean(context.parameters(), "bias"))
@@ -65,11 +68,17 @@ void lower(LowerContext& context) {
 
 std::vector<Sample> samples() {
     const Parameters odd = {{"filters", std::int64_t(3)}, {"kernel", List{2, 3}}, {"stride", List{2, 1}}};
-    const Parameters dilated = {{"filters", std::int64_t(4)}, {"kernel", List{3, 2}}, {"dilation", List{2, 3}},
-                                {"padding", std::string("valid")}, {"bias", false}};
-    const Parameters grouped = {{"filters", std::int64_t(6)}, {"groups", std::int64_t(2)},
-                                {"padding", std::string("explicit")}, {"pad", List{2, 1}}};
-    const Parameters depthwise = {{"filters", std::int64_t(3)}, {"groups", std::int64_t(3)}, {"stride", List{2, 2}}};
+    const Parameters dilated = {{"filters", std::int64_t(4)},
+                                {"kernel", List{3, 2}},
+                                {"dilation", List{2, 3}},
+                                {"padding", std::string("valid")},
+                                {"bias", false}};
+    const Parameters grouped = {{"filters", std::int64_t(6)},
+                                {"groups", std::int64_t(2)},
+                                {"padding", std::string("explicit")},
+                                {"pad", List{2, 1}}};
+    const Parameters depthwise = {
+        {"filters", std::int64_t(3)}, {"groups", std::int64_t(3)}, {"stride", List{2, 2}}};
     const Parameters pointwise = {{"filters", std::int64_t(2)}, {"kernel", List{1, 1}}};
     return {accepted({{"filters", std::int64_t(4)}}, {picture_type(2, 6, 5)}),
             accepted(odd, {picture_type(1, 5, 7)}),

@@ -8,14 +8,16 @@ namespace glassbox::blocks {
 
 namespace {
 
-constexpr double hidden_score = 1e30; ///< Taken off the label's score to leave it out of a sum of exponentials.
+constexpr double hidden_score =
+    1e30; ///< Taken off the label's score to leave it out of a sum of exponentials.
 
 TypeAnswer type(const TypeRequest& request) {
     const WireType& in = *request.inputs[0];
     const WireType& labels = *request.inputs[1];
     const bool rows = in.dimensions.size() == 2 && has_batch(in) && in.dimensions[1].extent.is_number();
     if (!rows)
-        return refuse(misfit("crossentropy.needs-scores", "in", "N × F", in, is_picture(in) ? "Flatten" : ""));
+        return refuse(
+            misfit("crossentropy.needs-scores", "in", "N × F", in, is_picture(in) ? "Flatten" : ""));
     const std::int64_t scores = number(in.dimensions[1].extent);
     if (labels.dimensions.size() != 1 || !has_batch(labels))
         return refuse(misfit("crossentropy.needs-labels", "labels", "N", labels));
@@ -31,7 +33,8 @@ TypeAnswer type(const TypeRequest& request) {
 void lower(LowerContext& context) {
     ProgramBuilder& build = context.build;
     const ValueId scores = context.input("in");
-    const ValueId label = build.one_hot(context.input("labels"), number(context.input_type("in").dimensions[1].extent));
+    const ValueId label =
+        build.one_hot(context.input("labels"), number(context.input_type("in").dimensions[1].extent));
     const ValueId right = build.sum(build.multiply(label, scores), {1});
     const ValueId loss = build.subtract(build.log_sum_exp(scores, 1), right);
     const ValueId others = build.subtract(scores, build.scale(label, hidden_score));

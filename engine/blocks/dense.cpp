@@ -28,8 +28,8 @@ void lower(LowerContext& context) {
     const ValueId in = context.input("in");
     const std::int64_t features = number(context.input_type("in").dimensions.back().extent);
     const std::int64_t units = integer(context.parameters(), "units");
-    const ValueId weight = context.parameter("weight", {features, units},
-                                             start_values(context.parameters(), features, units));
+    const ValueId weight =
+        context.parameter("weight", {features, units}, start_values(context.parameters(), features, units));
     const Extent rows = build.shape(in).count() / Extent(features);
     const bool is_matrix = build.shape(in).rank() == 2;
     ValueId out = build.contract(is_matrix ? in : build.reshape(in, {rows, features}), weight);
@@ -53,7 +53,8 @@ BlockSpec dense() {
     spec.lower = lower;
     spec.samples = {
         accepted({{"units", std::int64_t(4)}}, {row_type(6)}),
-        accepted({{"units", std::int64_t(7)}, {"bias", false}, {"start", std::string("glorot")}}, {row_type(13)}),
+        accepted({{"units", std::int64_t(7)}, {"bias", false}, {"start", std::string("glorot")}},
+                 {row_type(13)}),
         accepted({{"units", std::int64_t(1)}, {"start", std::string("zero")}}, {row_type(1)}),
         accepted({{"units", std::int64_t(3)}}, {sequence_type(5)}),
         rejected("dense.needs-features", {}, {picture_type(3, 8, 8)}),

@@ -22,7 +22,8 @@ void lower(LowerContext& context) {
     if (!context.training()) return context.output("out", in);
     const ValueId rate = context.live("rate");
     const ValueId uniform = build.random(Distribution::Uniform, context.stream("mask"), build.shape(in));
-    const ValueId stays = build.map(ScalarFunction::ToReal, {build.map(ScalarFunction::LessEqual, {rate, uniform})});
+    const ValueId stays =
+        build.map(ScalarFunction::ToReal, {build.map(ScalarFunction::LessEqual, {rate, uniform})});
     const ValueId scale = build.map(ScalarFunction::Reciprocal, {build.subtract(build.constant(1), rate)});
     context.output("out", build.multiply(in, build.multiply(stays, scale)));
 }

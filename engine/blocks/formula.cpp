@@ -14,8 +14,8 @@ namespace {
 using StartValues = std::vector<StartValue>;
 
 const StartValue* find(const StartValues& values, const std::string& name) {
-    const auto found =
-        std::find_if(values.begin(), values.end(), [&](const StartValue& value) { return value.name == name; });
+    const auto found = std::find_if(values.begin(), values.end(),
+                                    [&](const StartValue& value) { return value.name == name; });
     return found == values.end() ? nullptr : &*found;
 }
 
@@ -25,7 +25,8 @@ Ports ports(const Parameters& parameters) {
     ports.outputs.push_back(real_port("out"));
     const auto formula = parse_formula(text(parameters, "expression"));
     const auto trainable = parse_start_values(text(parameters, "trainable"));
-    if (!std::holds_alternative<Formula>(formula) || !std::holds_alternative<StartValues>(trainable)) return ports;
+    if (!std::holds_alternative<Formula>(formula) || !std::holds_alternative<StartValues>(trainable))
+        return ports;
     for (const std::string& name : std::get<Formula>(formula).names)
         if (find(std::get<StartValues>(trainable), name) == nullptr) ports.inputs.push_back(real_port(name));
     return ports;
@@ -54,9 +55,11 @@ TypeAnswer type(const TypeRequest& request) {
     const std::string& expression = text(request.parameters, "expression");
     const std::string& names = text(request.parameters, "trainable");
     const auto formula = parse_formula(expression);
-    if (const auto* error = std::get_if<FormulaError>(&formula)) return wrong_text("expression", expression, *error);
+    if (const auto* error = std::get_if<FormulaError>(&formula))
+        return wrong_text("expression", expression, *error);
     const auto trainable = parse_start_values(names);
-    if (const auto* error = std::get_if<FormulaError>(&trainable)) return wrong_text("trainable", names, *error);
+    if (const auto* error = std::get_if<FormulaError>(&trainable))
+        return wrong_text("trainable", names, *error);
     const std::vector<std::string>& free = std::get<Formula>(formula).names;
     for (const StartValue& value : std::get<StartValues>(trainable))
         if (std::find(free.begin(), free.end(), value.name) == free.end()) return unused(value.name);
@@ -90,7 +93,8 @@ std::vector<Sample> samples() {
         formula_sample("a*sin(b*x)+c", "a=1, b=2, c=0.5", {row_type(3)}),
         formula_sample("exp(-x^2/2)*tanh(y)-erf(x)", "", {picture_type(2, 3, 5), unbatched_type({2, 1, 1})}),
         formula_sample("x^3 - 2*x^-1 + square(x) + cos(pi*x)", "", {row_type(1)}),
-        away_from_kinks(formula_sample("max(x, 0.05) + min(-x, 0) + abs(x) + relu(x)*sign(x)", "", {row_type(5)})),
+        away_from_kinks(
+            formula_sample("max(x, 0.05) + min(-x, 0) + abs(x) + relu(x)*sign(x)", "", {row_type(5)})),
         formula_sample("sigmoid(x)^2 - sigmoid(z)", "z=0.3", {row_type(2)}),
         formula_sample("2*pi", "", {}),
     };
@@ -121,7 +125,8 @@ BlockSpec formula() {
     spec.id = "Formula";
     spec.category = Category::NonLinear;
     spec.synonyms = {"expression", "equation", "function", "custom", "mathematics"};
-    spec.parameters = {on_block(text_parameter("expression", "a*x + b")), text_parameter("trainable", "a=1, b=0")};
+    spec.parameters = {on_block(text_parameter("expression", "a*x + b")),
+                       text_parameter("trainable", "a=1, b=0")};
     spec.ports = ports;
     spec.type = type;
     spec.lower = lower;

@@ -23,7 +23,8 @@ Range range(const Range& in) {
 } // namespace
 
 BlockSpec gelu() {
-    return activation_block({"GELU", {"gaussian error linear unit", "smooth relu", "activation"}, exact, range});
+    return activation_block(
+        {"GELU", {"gaussian error linear unit", "smooth relu", "activation"}, exact, range});
 }
 
 } // namespace glassbox::blocks

@@ -24,15 +24,20 @@ bool is_matrix(const WireType& type) {
 TypeAnswer type(const TypeRequest& request) {
     const WireType& a = *request.inputs[0];
     const WireType& b = *request.inputs[1];
-    if (!is_batched_matrix(a) && rank(a) != 2) return refuse(misfit("matmul.needs-matrices", "a", "N × a × b", a));
+    if (!is_batched_matrix(a) && rank(a) != 2)
+        return refuse(misfit("matmul.needs-matrices", "a", "N × a × b", a));
     const bool fits = is_matrix(b) || (is_batched_matrix(a) && is_batched_matrix(b));
     if (!fits)
         return refuse(misfit("matmul.needs-matrices", "b", is_batched_matrix(a) ? "N × b × c" : "b × c", b));
     const Extent inner = a.dimensions.back().extent;
     const Extent found = b.dimensions[b.dimensions.size() - 2].extent;
     if (inner != found)
-        return refuse({"matmul.inner", "b", to_string(inner) + " × c", named_text(b),
-                       {{"left", named_text(a)}, {"right", named_text(b)}}, ""});
+        return refuse({"matmul.inner",
+                       "b",
+                       to_string(inner) + " × c",
+                       named_text(b),
+                       {{"left", named_text(a)}, {"right", named_text(b)}},
+                       ""});
     WireType out = a;
     out.range = WireType().range;
     out.dimensions.back() = b.dimensions.back();

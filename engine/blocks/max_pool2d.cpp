@@ -13,7 +13,8 @@ TypeAnswer type(const TypeRequest& request) {
 }
 
 void lower(LowerContext& context) {
-    context.output("out", context.build.window({context.input("in")}, pool_attributes(context, WindowKind::Maximum)));
+    context.output(
+        "out", context.build.window({context.input("in")}, pool_attributes(context, WindowKind::Maximum)));
 }
 
 } // namespace

@@ -17,10 +17,11 @@ TypeAnswer type(const TypeRequest& request) {
 void lower(LowerContext& context) {
     ProgramBuilder& build = context.build;
     const ValueId in = context.input("in");
-    if (!context.training() && text(context.parameters(), "when") == "training") return context.output("out", in);
+    if (!context.training() && text(context.parameters(), "when") == "training")
+        return context.output("out", in);
     const bool gaussian = text(context.parameters(), "distribution") == "gaussian";
-    ValueId noise = build.random(gaussian ? Distribution::Normal : Distribution::Uniform, context.stream("noise"),
-                                 build.shape(in));
+    ValueId noise = build.random(gaussian ? Distribution::Normal : Distribution::Uniform,
+                                 context.stream("noise"), build.shape(in));
     if (!gaussian) noise = build.subtract(build.scale(noise, 2), build.constant(1));
     context.output("out", build.add(in, build.multiply(noise, context.live("scale"))));
 }

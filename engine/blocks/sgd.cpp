@@ -18,10 +18,13 @@ void lower(LowerContext& context) {
     UpdateRule update;
     update.scalars = {scheduled_rate(context)};
     if (momentum != 0) update.slots = {"velocity"};
-    update.rule = [=](ProgramBuilder& build, ValueId parameter, ValueId gradient, const std::vector<ValueId>& slots,
+    update.rule = [=](ProgramBuilder& build, ValueId parameter, ValueId gradient,
+                      const std::vector<ValueId>& slots,
                       const std::vector<ValueId>& scalars) -> std::vector<ValueId> {
         if (decay != 0) gradient = build.add(gradient, build.scale(parameter, decay));
-        const auto moved = [&](ValueId by) { return build.subtract(parameter, build.multiply(scalars[0], by)); };
+        const auto moved = [&](ValueId by) {
+            return build.subtract(parameter, build.multiply(scalars[0], by));
+        };
         if (slots.empty()) return {moved(gradient)};
         const ValueId velocity = build.add(build.scale(slots[0], momentum), gradient);
         return {moved(ahead ? build.add(gradient, build.scale(velocity, momentum)) : velocity), velocity};
@@ -38,18 +41,24 @@ BlockSpec sgd() {
     spec.synonyms = {"gradient descent", "momentum", "nesterov", "optimizer", "optimiser"};
     spec.parameters = rate_parameters(0.01);
     spec.parameters.insert(spec.parameters.begin() + 1,
-                           {on_block(real_parameter("momentum", 0, 0, 1)), switch_parameter("nesterov", false),
-                            real_parameter("weight_decay", 0, 0, 1e30)});
+                           {on_block(real_parameter("momentum", 0, 0, 1)),
+                            switch_parameter("nesterov", false), real_parameter("weight_decay", 0, 0, 1e30)});
     spec.ports = fixed_ports({{"loss", PortKind::Loss}}, {});
     spec.type = [](const TypeRequest&) { return TypeAnswer(); };
     spec.lower = lower;
     spec.samples = {accepted({}, {loss_type()}),
                     accepted({{"momentum", 0.9}, {"weight_decay", 0.01}}, {loss_type()}),
-                    accepted({{"momentum", 0.5}, {"nesterov", true}, {"schedule", std::string("cosine")},
-                              {"schedule_length", std::int64_t(7)}, {"final", 0.1}},
+                    accepted({{"momentum", 0.5},
+                              {"nesterov", true},
+                              {"schedule", std::string("cosine")},
+                              {"schedule_length", std::int64_t(7)},
+                              {"final", 0.1}},
                              {loss_type()}),
-                    accepted({{"schedule", std::string("step")}, {"every", std::int64_t(2)}, {"decay", 0.5},
-                              {"warmup", std::int64_t(3)}, {"schedule_length", std::int64_t(9)}},
+                    accepted({{"schedule", std::string("step")},
+                              {"every", std::int64_t(2)},
+                              {"decay", 0.5},
+                              {"warmup", std::int64_t(3)},
+                              {"schedule_length", std::int64_t(9)}},
                              {loss_type()})};
     spec.is_optimizer = true;
     return spec;

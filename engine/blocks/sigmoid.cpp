@@ -4,12 +4,13 @@
 namespace glassbox::blocks {
 
 BlockSpec sigmoid() {
-    return activation_block({"Sigmoid",
-                             {"logistic", "squash", "activation", "probability"},
-                             [](ProgramBuilder& build, ValueId x) {
-                                 return build.map(ScalarFunction::Sigmoid, {x});
-                             },
-                             [](const Range&) { return Range{0, 1}; }});
+    return activation_block(
+        {"Sigmoid",
+         {"logistic", "squash", "activation", "probability"},
+         [](ProgramBuilder& build, ValueId x) { return build.map(ScalarFunction::Sigmoid, {x}); },
+         [](const Range&) {
+             return Range{0, 1};
+         }});
 }
 
 } // namespace glassbox::blocks

@@ -30,9 +30,12 @@ BlockSpec softmax() {
     spec.lower = lower;
     WireType numbers;
     numbers.dimensions = {{Axis::Batch, batch_extent}};
-    spec.samples = {accepted({}, {row_type(10)}),           accepted({}, {row_type(1)}),
-                    accepted({}, {picture_type(3, 2, 5)}),  accepted({}, {sequence_type(4)}),
-                    accepted({}, {unbatched_type({3, 7})}), rejected("softmax.needs-classes", {}, {numbers}),
+    spec.samples = {accepted({}, {row_type(10)}),
+                    accepted({}, {row_type(1)}),
+                    accepted({}, {picture_type(3, 2, 5)}),
+                    accepted({}, {sequence_type(4)}),
+                    accepted({}, {unbatched_type({3, 7})}),
+                    rejected("softmax.needs-classes", {}, {numbers}),
                     rejected("softmax.needs-classes", {}, {WireType()})};
     return spec;
 }

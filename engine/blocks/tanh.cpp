@@ -4,12 +4,13 @@
 namespace glassbox::blocks {
 
 BlockSpec tanh() {
-    return activation_block({"Tanh",
-                             {"hyperbolic tangent", "squash", "activation"},
-                             [](ProgramBuilder& build, ValueId x) {
-                                 return build.map(ScalarFunction::Tanh, {x});
-                             },
-                             [](const Range&) { return Range{-1, 1}; }});
+    return activation_block(
+        {"Tanh",
+         {"hyperbolic tangent", "squash", "activation"},
+         [](ProgramBuilder& build, ValueId x) { return build.map(ScalarFunction::Tanh, {x}); },
+         [](const Range&) {
+             return Range{-1, 1};
+         }});
 }
 
 } // namespace glassbox::blocks

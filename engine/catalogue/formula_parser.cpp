@@ -21,19 +21,19 @@ struct NamedFunction {
 };
 
 constexpr std::array functions = {
-    NamedFunction{"exp", FormulaFunction::Exp, 1},         NamedFunction{"log", FormulaFunction::Log, 1},
-    NamedFunction{"sqrt", FormulaFunction::Sqrt, 1},       NamedFunction{"abs", FormulaFunction::Abs, 1},
-    NamedFunction{"sin", FormulaFunction::Sin, 1},         NamedFunction{"cos", FormulaFunction::Cos, 1},
-    NamedFunction{"tanh", FormulaFunction::Tanh, 1},       NamedFunction{"sigmoid", FormulaFunction::Sigmoid, 1},
-    NamedFunction{"relu", FormulaFunction::Relu, 1},       NamedFunction{"erf", FormulaFunction::Erf, 1},
-    NamedFunction{"min", FormulaFunction::Minimum, 2},     NamedFunction{"max", FormulaFunction::Maximum, 2},
-    NamedFunction{"pow", FormulaFunction::Power, 2},       NamedFunction{"square", FormulaFunction::Square, 1},
-    NamedFunction{"sign", FormulaFunction::Sign, 1},       NamedFunction{"floor", FormulaFunction::Floor, 1},
+    NamedFunction{"exp", FormulaFunction::Exp, 1},     NamedFunction{"log", FormulaFunction::Log, 1},
+    NamedFunction{"sqrt", FormulaFunction::Sqrt, 1},   NamedFunction{"abs", FormulaFunction::Abs, 1},
+    NamedFunction{"sin", FormulaFunction::Sin, 1},     NamedFunction{"cos", FormulaFunction::Cos, 1},
+    NamedFunction{"tanh", FormulaFunction::Tanh, 1},   NamedFunction{"sigmoid", FormulaFunction::Sigmoid, 1},
+    NamedFunction{"relu", FormulaFunction::Relu, 1},   NamedFunction{"erf", FormulaFunction::Erf, 1},
+    NamedFunction{"min", FormulaFunction::Minimum, 2}, NamedFunction{"max", FormulaFunction::Maximum, 2},
+    NamedFunction{"pow", FormulaFunction::Power, 2},   NamedFunction{"square", FormulaFunction::Square, 1},
+    NamedFunction{"sign", FormulaFunction::Sign, 1},   NamedFunction{"floor", FormulaFunction::Floor, 1},
 };
 
 const NamedFunction* find_function(std::string_view name) {
-    const auto found =
-        std::find_if(functions.begin(), functions.end(), [&](const NamedFunction& f) { return f.name == name; });
+    const auto found = std::find_if(functions.begin(), functions.end(),
+                                    [&](const NamedFunction& f) { return f.name == name; });
     return found == functions.end() ? nullptr : &*found;
 }
 
@@ -150,7 +150,8 @@ class Parser {
         int result = -1;
         if (scan_.take('-')) {
             result = signed_power();
-            if (result >= 0) result = add({FormulaNode::Kind::Apply, 0, "", FormulaFunction::Negate, {result}});
+            if (result >= 0)
+                result = add({FormulaNode::Kind::Apply, 0, "", FormulaFunction::Negate, {result}});
         } else {
             result = scan_.take('+') ? signed_power() : power();
         }

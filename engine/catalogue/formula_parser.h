@@ -49,8 +49,8 @@ struct Formula {
 };
 
 /// What stopped the parser: `position` counts characters from 1; `expected` is one of "operand", "operator",
-/// "closing-parenthesis", "opening-parenthesis", "comma", "function", "shorter" (too long or too deep), "name",
-/// "value".
+/// "closing-parenthesis", "opening-parenthesis", "comma", "function", "shorter" (too long or too deep),
+/// "name", "value".
 struct FormulaError {
     int position = 1;
     std::string expected;
@@ -59,8 +59,8 @@ struct FormulaError {
 };
 
 /// Grammar, loosest first: a + b, a - b; a * b, a / b; -a, +a; a ^ b (right-associative, binds tighter than a
-/// minus before it: -x^2 = -(x^2)); numbers, names, pi, e, f(a), f(a, b), (a). Functions: exp log sqrt abs sin
-/// cos tanh sigmoid relu erf min max pow square sign floor.
+/// minus before it: -x^2 = -(x^2)); numbers, names, pi, e, f(a), f(a, b), (a). Functions: exp log sqrt abs
+/// sin cos tanh sigmoid relu erf min max pow square sign floor.
 std::variant<Formula, FormulaError> parse_formula(std::string_view expression);
 
 /// A name with its start value: "a=1, b=0.5, c" (0 where none is given).

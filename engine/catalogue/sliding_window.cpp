@@ -36,7 +36,8 @@ SlidingWindow::Two pair(const Parameters& parameters, const std::string& id) {
 }
 
 SlidingWindow convolution_window(const Parameters& parameters) {
-    SlidingWindow window{pair(parameters, "kernel"), pair(parameters, "stride"), pair(parameters, "dilation"), {}, {}};
+    SlidingWindow window{
+        pair(parameters, "kernel"), pair(parameters, "stride"), pair(parameters, "dilation"), {}, {}};
     const std::string& padding = text(parameters, "padding");
     if (padding == "explicit") window.low = window.high = pair(parameters, "pad");
     if (padding == "same")
@@ -68,16 +69,19 @@ TypeAnswer pool_type(const TypeRequest& request, const std::string& prefix) {
     const SlidingWindow window = pool_window(request.parameters);
     const auto [height, width] = picture_size(in);
     if (window.low[0] * 2 > window.kernel[0] || window.low[1] * 2 > window.kernel[1])
-        return refuse({prefix + ".pad-too-large", "in",
+        return refuse({prefix + ".pad-too-large",
+                       "in",
                        "≤ " + size_text(window.kernel[0] / 2, window.kernel[1] / 2),
-                       size_text(window.low[0], window.low[1]), {}, ""});
+                       size_text(window.low[0], window.low[1]),
+                       {},
+                       ""});
     WireType out = in;
     out.dimensions[2].extent = window.output(0, height);
     out.dimensions[3].extent = window.output(1, width);
     if (window.output(0, height) < 1 || window.output(1, width) < 1)
-        return refuse(misfit(prefix + ".window-too-large", "in",
-                             "≥ " + size_text(window.span(0) - 2 * window.low[0], window.span(1) - 2 * window.low[1]),
-                             in));
+        return refuse(misfit(
+            prefix + ".window-too-large", "in",
+            "≥ " + size_text(window.span(0) - 2 * window.low[0], window.span(1) - 2 * window.low[1]), in));
     return accept(out);
 }
 
@@ -85,12 +89,14 @@ std::vector<Sample> pool_samples(const std::string& prefix) {
     std::vector<Sample> samples = {
         accepted({}, {picture_type(3, 4, 6)}),
         accepted({{"window", List{3, 2}}, {"stride", List{2, 1}}}, {picture_type(2, 7, 5)}),
-        accepted({{"window", List{3, 3}}, {"stride", List{2, 2}}, {"pad", List{1, 1}}}, {picture_type(1, 6, 5)}),
+        accepted({{"window", List{3, 3}}, {"stride", List{2, 2}}, {"pad", List{1, 1}}},
+                 {picture_type(1, 6, 5)}),
         accepted({{"window", List{1, 1}}}, {picture_type(1, 1, 1)}),
         accepted({{"window", List{5, 3}}}, {picture_type(9, 5, 3)}),
         rejected(prefix + ".needs-pictures", {}, {row_type(8)}),
         rejected(prefix + ".window-too-large", {{"window", List{5, 5}}}, {picture_type(1, 4, 8)}),
-        rejected(prefix + ".pad-too-large", {{"window", List{3, 3}}, {"pad", List{2, 0}}}, {picture_type(1, 8, 8)}),
+        rejected(prefix + ".pad-too-large", {{"window", List{3, 3}}, {"pad", List{2, 0}}},
+                 {picture_type(1, 8, 8)}),
     };
     for (Sample& sample : samples) sample.kinks_away = true;
     return samples;

@@ -132,7 +132,8 @@ int dimension_of(const WireType& type, Axis axis) {
 int last_physical(const WireType& type) {
     const int rank = int(type.dimensions.size());
     for (int i = 0; i < rank; ++i)
-        if (physical_axis(type, i) == rank - 1) return type.dimensions[std::size_t(i)].axis == Axis::Batch ? -1 : i;
+        if (physical_axis(type, i) == rank - 1)
+            return type.dimensions[std::size_t(i)].axis == Axis::Batch ? -1 : i;
     return -1;
 }
 
@@ -149,8 +150,12 @@ double volume(const WireType& type) {
 
 TypeAnswer accept(WireType type) {
     if (type.dimensions.size() > most_dimensions)
-        return refuse({"wire.too-many-dimensions", "", "≤ " + std::to_string(most_dimensions),
-                       std::to_string(type.dimensions.size()), {}, ""});
+        return refuse({"wire.too-many-dimensions",
+                       "",
+                       "≤ " + std::to_string(most_dimensions),
+                       std::to_string(type.dimensions.size()),
+                       {},
+                       ""});
     if (volume(type) > largest_volume)
         return refuse({"wire.too-large", "", "≤ 2^40", named_text(type), {}, ""});
     return {{std::move(type)}, {}};

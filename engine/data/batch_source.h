@@ -33,6 +33,9 @@ struct DataInfo {
     std::vector<std::string> feature_names; ///< Of a table with a header, a name a feature; else empty.
     std::string target_name;                ///< Likewise the name of the column that is predicted, or "".
     std::int64_t target_column = -1;        ///< Of a table: where that column stands, from 0; else -1.
+    /// False where batches are streamed: training and evaluation then read fed inputs ("stream:ID.out",
+    /// "stream:ID.labels", "stream:ID.mask") instead of tables of the store.
+    bool resident = true;
     bool operator==(const DataInfo&) const = default;
 };
 

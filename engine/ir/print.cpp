@@ -92,6 +92,7 @@ std::string initial_text(const Initial& initial) {
     case Initial::Kind::Constant: return "constant " + number_text(initial.scale);
     case Initial::Kind::Uniform: return "uniform " + number_text(initial.scale);
     case Initial::Kind::Normal: return "normal " + number_text(initial.scale);
+    case Initial::Kind::Values: return "values";
     }
     return "unknown";
 }

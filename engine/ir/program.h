@@ -15,10 +15,15 @@ enum class Role : std::uint8_t {
     Data,      ///< A resident data set; not part of checkpoints.
 };
 
-/// How a parameter begins: a function of hash(seed, key) and the shape alone.
+/// How an entry begins: a function of hash(seed, key) and the shape alone. Values are given one by one: facts
+/// about data (Role::Data), such as the mean of each feature.
 struct Initial {
-    enum class Kind : std::uint8_t { Zero, Constant, Uniform, Normal } kind = Kind::Zero;
+    enum class Kind : std::uint8_t { Zero, Constant, Uniform, Normal, Values } kind = Kind::Zero;
     double scale = 0; ///< The constant; or the half width; or the standard deviation.
+    std::vector<double> values; ///< Of Kind::Values, row-major.
+
+    Initial() = default;
+    Initial(Kind how, double size) : kind(how), scale(size) {}
     bool operator==(const Initial&) const = default;
 };
 

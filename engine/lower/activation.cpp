@@ -20,8 +20,9 @@ BlockSpec activation_block(Activation activation) {
     spec.lower = [function = std::move(activation.function)](LowerContext& context) {
         context.output("out", function(context.build, context.input("in")));
     };
-    spec.samples = {accepted({}, {row_type(5)}), accepted({}, {picture_type(3, 5, 2)}), accepted({}, {row_type(1)}),
-                    accepted({}, {unbatched_type({7})}), accepted({}, {sequence_type(3)})};
+    spec.samples = {accepted({}, {row_type(5)}), accepted({}, {picture_type(3, 5, 2)}),
+                    accepted({}, {row_type(1)}), accepted({}, {unbatched_type({7})}),
+                    accepted({}, {sequence_type(3)})};
     return spec;
 }
 

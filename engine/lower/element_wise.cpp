@@ -32,7 +32,8 @@ BlockSpec element_wise_block(ElementWise block) {
         TypeAnswer answer = broadcast_inputs(request, block.ports(request.parameters), block.problem);
         if (answer.outputs.empty()) return answer;
         Range range = request.inputs[0]->range;
-        for (std::size_t i = 1; i < request.inputs.size(); ++i) range = block.range(range, request.inputs[i]->range);
+        for (std::size_t i = 1; i < request.inputs.size(); ++i)
+            range = block.range(range, request.inputs[i]->range);
         answer.outputs[0].range = range;
         return answer;
     };

@@ -7,7 +7,8 @@ namespace glassbox {
 
 WindowAttributes pool_attributes(const LowerContext& context, WindowKind kind) {
     const SlidingWindow window = pool_window(context.parameters());
-    return {kind, window.kernel, window.stride, window.low, window.high, picture_size(context.input_type("in"))};
+    return {kind,       window.kernel, window.stride,
+            window.low, window.high,   picture_size(context.input_type("in"))};
 }
 
 } // namespace glassbox

@@ -14,8 +14,8 @@ constexpr double many_steps = 1e9;
 
 /// Steps since the warm-up, from 0 to `length`.
 ValueId clamped_time(ProgramBuilder& build, ValueId step, double warmup, double length) {
-    const ValueId since = build.map(ScalarFunction::Maximum,
-                                    {build.subtract(step, build.constant(warmup)), build.constant(0)});
+    const ValueId since =
+        build.map(ScalarFunction::Maximum, {build.subtract(step, build.constant(warmup)), build.constant(0)});
     return build.map(ScalarFunction::Minimum, {since, build.constant(length)});
 }
 
@@ -35,7 +35,8 @@ ValueId shape_of(ProgramBuilder& build, ValueId step, const Parameters& paramete
     const ValueId time = clamped_time(build, step, warmup, length);
     if (schedule == "step") {
         const ValueId drops =
-            build.map(ScalarFunction::Floor, {build.divide(time, build.constant(double(integer(parameters, "every"))))});
+            build.map(ScalarFunction::Floor,
+                      {build.divide(time, build.constant(double(integer(parameters, "every"))))});
         return build.map(ScalarFunction::Power, {build.constant(real(parameters, "decay")), drops});
     }
     const ValueId progress = build.divide(time, build.constant(length));
@@ -65,8 +66,7 @@ ValueId scheduled_rate(LowerContext& context) {
     const ValueId factor = shape_of(build, step, parameters);
     const ValueId shaped = factor == no_value ? rate : build.multiply(rate, factor);
     if (warmup == 0) return shaped;
-    const ValueId begun =
-        build.divide(build.add(step, build.constant(1)), build.constant(double(warmup)));
+    const ValueId begun = build.divide(build.add(step, build.constant(1)), build.constant(double(warmup)));
     return build.multiply(shaped, build.map(ScalarFunction::Minimum, {begun, build.constant(1)}));
 }
 

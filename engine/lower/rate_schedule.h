@@ -5,8 +5,8 @@
 
 namespace glassbox {
 
-/// The parameters of an optimizer's learning rate: rate (live, without upper bound), schedule, schedule_length,
-/// warmup, final, decay, every.
+/// The parameters of an optimizer's learning rate: rate (live, without upper bound), schedule,
+/// schedule_length, warmup, final, decay, every.
 std::vector<ParameterSpec> rate_parameters(double rate);
 
 /// rate · f(step), from the live rate and the live step s (0 at the first step), all on the device:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/executables.h"
 
+#include "engine/train/training_run.h"
+
 #include <numeric>
 
 namespace glassbox {
@@ -27,6 +29,11 @@ bool has_suffix(const std::string& key, const std::string& suffix) {
 Result<void> Executables::upload_data(const std::vector<StoreEntry>& entries) {
     for (const StoreEntry& entry : entries) {
         if (entry.role != Role::Data || uploaded_.contains(entry.key)) continue;
+        if (entry.initial.kind == Initial::Kind::Values) {
+            store_->upload(entry.key, initial_value(entry, 0, entry.storage));
+            uploaded_[entry.key] = entry;
+            continue;
+        }
         const Part part = entry.key.find(".train.") != std::string::npos ? Part::Train : Part::Test;
         auto tensors = whole_part(*sources_.at(entry.block), part);
         if (!tensors) return tl::unexpected(tensors.error());

@@ -27,6 +27,7 @@ double value_at(const Initial& initial, std::uint64_t key, std::uint64_t i) {
     case Initial::Kind::Constant: return initial.scale;
     case Initial::Kind::Uniform: return initial.scale * (2 * uniform_at(key, i) - 1);
     case Initial::Kind::Normal: return initial.scale * normal_at(key, i);
+    case Initial::Kind::Values: return initial.values.at(std::size_t(i));
     }
     return 0;
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/content.h"
 
+#include "engine/base/atomic_file.h"
+#include "engine/base/json_guard.h"
 #include "engine/data/gzip.h"
 #include "engine/data/idx.h"
 #include "engine/data/picture.h"
 #include "engine/data/text.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
 namespace glassbox {
 
@@ -46,36 +45,15 @@ Result<std::string> inflated(const std::string& file, std::string_view bytes) {
     auto all = inflate_gzip(file, bytes, limit);
     if (!all) return tl::unexpected(all.error());
     if (!all->whole && limit == largest_file)
-        return fail(ErrorCode::BadFile, "data.too-large",
-                    {{"file", file}, {"found", ""}, {"expected", std::to_string(largest_file)}});
+        return fail(ErrorCode::BadFile, "file.too-large",
+                    {{"file", file}, {"reason", std::to_string(largest_file >> 20)}});
     return std::move(all->bytes);
 }
 
 } // namespace
 
-Result<std::string> read_regular_file(const std::filesystem::path& file, std::uint64_t limit) {
-    const std::string name = file.string();
-    std::error_code error;
-    const auto status = std::filesystem::status(file, error);
-    if (status.type() == std::filesystem::file_type::not_found)
-        return fail(ErrorCode::BadFile, "data.no-such-file", {{"file", name}});
-    if (status.type() != std::filesystem::file_type::regular)
-        return fail(ErrorCode::BadFile, "data.not-a-file", {{"file", name}});
-    const std::uint64_t size = std::filesystem::file_size(file, error);
-    if (!error && size > limit)
-        return fail(ErrorCode::BadFile, "data.too-large",
-                    {{"file", name}, {"found", std::to_string(size)}, {"expected", std::to_string(limit)}});
-    std::ifstream stream(file, std::ios::binary);
-    std::string bytes;
-    if (!error && stream) {
-        bytes.resize(std::size_t(size));
-        stream.read(bytes.data(), std::streamsize(size));
-        bytes.resize(std::size_t(stream.gcount()));
-    }
-    if (error || !stream)
-        return fail(ErrorCode::BadFile, "data.unreadable",
-                    {{"file", name}, {"reason", error ? error.message() : std::strerror(errno)}});
-    return bytes;
+std::string shown(const std::filesystem::path& file) {
+    return clean_text(file.string(), 1000);
 }
 
 Result<Content> content_of(std::string file, std::string bytes) {
@@ -90,9 +68,9 @@ Result<Content> content_of(std::string file, std::string bytes) {
 }
 
 Result<Content> read_content(const std::filesystem::path& file) {
-    auto bytes = read_regular_file(file, largest_file);
+    auto bytes = read_file(file, largest_file);
     if (!bytes) return tl::unexpected(bytes.error());
-    return content_of(file.string(), *std::move(bytes));
+    return content_of(shown(file), *std::move(bytes));
 }
 
 } // namespace glassbox

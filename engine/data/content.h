@@ -20,9 +20,8 @@ struct Content {
 /// No file is read, or inflated, beyond this size.
 inline constexpr std::uint64_t largest_file = std::uint64_t(4) << 30;
 
-/// The bytes of a regular file as they are. BadFile where it is absent, unreadable, something else than a
-/// file, or larger than `limit`.
-Result<std::string> read_regular_file(const std::filesystem::path& file, std::uint64_t limit);
+/// A file's name for messages: whole characters, of a length that can be shown.
+std::string shown(const std::filesystem::path& file);
 
 /// Reads a file and tells its format by its bytes, whatever its name; a gzipped one is inflated first, an IDX
 /// in it no further than its header declares. BadFile where it is empty or nothing that is known.

@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/data_parameters.h"
 
-#include <charconv>
+#include "engine/base/number_text.h"
+
 #include <optional>
 
 namespace glassbox {
 
 namespace {
 
-std::string shortest(double value) {
-    char buffer[32];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-
-std::string printed(const ParameterValue& value) {
-    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    if (const auto* number = std::get_if<double>(&value)) return shortest(*number);
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    std::string result;
-    for (const std::int64_t entry : std::get<std::vector<std::int64_t>>(value)) {
-        if (!result.empty()) result += 'x';
-        result += std::to_string(entry);
-    }
-    return result;
-}
-
 tl::unexpected<Error> out_of_range(const std::string& id, const std::string& minimum,
                                    const std::string& maximum, const ParameterValue& value) {
     return fail(ErrorCode::WrongCall, "data.parameter-range",
-                {{"parameter", id}, {"minimum", minimum}, {"maximum", maximum}, {"found", printed(value)}});
+                {{"parameter", id}, {"minimum", minimum}, {"maximum", maximum}, {"found", to_string(value)}});
 }
 
 } // namespace
@@ -53,7 +36,7 @@ Result<double> real_between(const Parameters& parameters, const std::string& id,
     if (const auto* whole = std::get_if<std::int64_t>(&found->second)) value = double(*whole);
     // Written so that a NaN is refused too.
     if (!value || !(*value >= minimum && *value <= maximum))
-        return out_of_range(id, shortest(minimum), shortest(maximum), found->second);
+        return out_of_range(id, number_text(minimum), number_text(maximum), found->second);
     return *value;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/number_text.h"
 #include "engine/base/philox.h"
 #include "engine/data/batch_source.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace glassbox {
@@ -63,12 +63,9 @@ Result<Split> split_rows(std::span<const std::int32_t> labels, std::int64_t coun
     GLASSBOX_ASSERT(count > 0, std::to_string(count));
     const double asked = test < 1 ? std::round(test * double(count)) : std::floor(test);
     // Written so that a NaN is refused too.
-    if (!(test >= 0 && asked < double(count))) {
-        char buffer[32];
-        const std::string found(buffer, std::to_chars(buffer, buffer + sizeof buffer, test).ptr);
+    if (!(test >= 0 && asked < double(count)))
         return fail(ErrorCode::WrongCall, "data.test-share",
-                    {{"found", found}, {"count", std::to_string(count)}});
-    }
+                    {{"found", number_text(test)}, {"count", std::to_string(count)}});
     // Some rows are held out wherever a share of them was asked for and one can be spared.
     const std::int64_t total = test > 0 && count > 1 ? std::max<std::int64_t>(1, std::int64_t(asked)) : 0;
     const std::vector<Rows> groups = rows_by_class(labels, count);

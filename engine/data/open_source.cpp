@@ -113,7 +113,7 @@ Result<BatchSourcePtr> open_source(const Parameters& parameters, const fs::path&
             return open_builtin(path.substr(builtin_prefix.size()), parameters, *request);
         return open_path(base_folder / path, *request, base_folder);
     } catch (const fs::filesystem_error& error) {
-        const std::string file = error.path1().empty() ? path : error.path1().string();
+        const std::string file = shown(error.path1().empty() ? fs::path(path) : error.path1());
         return fail(ErrorCode::BadFile, "data.unreadable",
                     {{"file", file}, {"reason", error.code().message()}});
     } catch (const std::bad_alloc&) {

@@ -129,8 +129,7 @@ bool is_picture(std::string_view bytes) {
 
 Result<PictureHeader> inspect_picture(const std::string& file, std::string_view bytes) {
     if (bytes.size() > (1u << 30))
-        return fail(ErrorCode::BadFile, "data.too-large",
-                    {{"file", file}, {"found", std::to_string(bytes.size())}, {"expected", "1073741824"}});
+        return fail(ErrorCode::BadFile, "file.too-large", {{"file", file}, {"reason", "1024"}});
     if (bytes.starts_with(png_magic)) return inspect_png(file, bytes);
     if (is_picture(bytes)) return inspect_jpeg(file, bytes);
     return bad("picture.not-a-picture", file, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/picture_folder.h"
 
+#include "engine/base/atomic_file.h"
 #include "engine/data/content.h"
 #include "engine/data/picture.h"
 #include "engine/data/sample_set.h"
@@ -39,13 +40,13 @@ bool begins_as_picture(const fs::path& file) {
 
 /// BadFile where `entry` is a link to something outside `root`, or a name that cannot be shown.
 Result<void> check_entry(const fs::directory_entry& entry, const fs::path& root) {
-    if (first_bad_utf8(entry.path().string()) != std::string::npos)
-        return fail(ErrorCode::BadFile, "folder.not-utf8", {{"file", excerpt(entry.path().string())}});
+    if (first_bad_utf8(entry.path().filename().string()) != std::string::npos)
+        return fail(ErrorCode::BadFile, "folder.not-utf8", {{"file", shown(entry.path())}});
     if (!entry.is_symlink()) return {};
     const fs::path target = fs::weakly_canonical(entry.path());
     const auto [end, rest] = std::ranges::mismatch(root, target);
     if (end != root.end())
-        return fail(ErrorCode::BadFile, "folder.link-outside", {{"file", entry.path().string()}});
+        return fail(ErrorCode::BadFile, "folder.link-outside", {{"file", shown(entry.path())}});
     return {};
 }
 
@@ -67,9 +68,9 @@ struct Entry {
 };
 
 Result<Picture> load(const fs::path& file) {
-    const auto bytes = read_regular_file(file, largest_picture);
+    const auto bytes = read_file(file, largest_picture);
     if (!bytes) return tl::unexpected(bytes.error());
-    return decode_picture(file.string(), *bytes);
+    return decode_picture(shown(file), *bytes);
 }
 
 /// The files of all classes, a picture of each in turn, and the classes' names in `info`.
@@ -80,21 +81,20 @@ Result<std::vector<Entry>> list_entries(const fs::path& root, DataInfo& info) {
     for (const fs::path& folder : *folders) {
         const auto files = pictures_in(folder, root);
         if (!files) return tl::unexpected(files.error());
-        if (files->empty())
-            return fail(ErrorCode::BadFile, "folder.empty-class", {{"file", folder.string()}});
+        if (files->empty()) return fail(ErrorCode::BadFile, "folder.empty-class", {{"file", shown(folder)}});
         const std::int32_t label = std::int32_t(info.class_names.size());
         for (std::size_t i = 0; i < files->size(); ++i) ranked.push_back({i, {(*files)[i], label}});
         info.class_names.push_back(folder.filename().string());
         if (info.class_names.size() > most_classes || ranked.size() > most_pictures)
             return fail(ErrorCode::BadFile, "folder.too-many",
-                        {{"file", root.string()},
+                        {{"file", shown(root)},
                          {"classes", std::to_string(most_classes)},
                          {"expected", std::to_string(most_pictures)}});
     }
-    if (folders->empty()) return fail(ErrorCode::BadFile, "folder.no-classes", {{"file", root.string()}});
+    if (folders->empty()) return fail(ErrorCode::BadFile, "folder.no-classes", {{"file", shown(root)}});
     if (folders->size() == 1)
         return fail(ErrorCode::BadFile, "data.one-class",
-                    {{"file", root.string()}, {"found", info.class_names[0]}});
+                    {{"file", shown(root)}, {"found", info.class_names[0]}});
     std::ranges::stable_sort(ranked, {}, [](const auto& pair) { return pair.first; });
     std::vector<Entry> entries;
     for (auto& [rank, entry] : ranked) entries.push_back(std::move(entry));
@@ -106,9 +106,9 @@ Result<std::vector<Entry>> list_entries(const fs::path& root, DataInfo& info) {
 Result<std::int64_t> inspect_all(const std::vector<Entry>& entries) {
     std::int64_t channels = 1;
     for (const Entry& entry : entries) {
-        const auto bytes = read_regular_file(entry.file, largest_picture);
+        const auto bytes = read_file(entry.file, largest_picture);
         if (!bytes) return tl::unexpected(bytes.error());
-        const auto header = inspect_picture(entry.file.string(), *bytes);
+        const auto header = inspect_picture(shown(entry.file), *bytes);
         if (!header) return tl::unexpected(header.error());
         channels = std::max(channels, header->channels);
     }

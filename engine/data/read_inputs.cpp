@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/read_inputs.h"
 
+#include "engine/base/atomic_file.h"
 #include "engine/data/content.h"
 #include "engine/data/idx.h"
 #include "engine/data/picture.h"
@@ -39,18 +40,18 @@ Result<Tensor> room_for(std::size_t count, const std::string& file, const DataIn
 
 Result<NewInputs> read_pictures(const std::vector<fs::path>& files, const fs::path& path,
                                 const DataInfo& expected) {
-    auto values = room_for(files.size(), path.string(), expected);
+    auto values = room_for(files.size(), shown(path), expected);
     if (!values) return tl::unexpected(values.error());
     NewInputs inputs{*std::move(values), {}};
     float* target = inputs.values.values<float>().data();
     for (const fs::path& file : files) {
-        const auto bytes = read_regular_file(file, std::uint64_t(1) << 30);
+        const auto bytes = read_file(file, std::uint64_t(1) << 30);
         if (!bytes) return tl::unexpected(bytes.error());
-        const auto picture = decode_picture(file.string(), *bytes);
+        const auto picture = decode_picture(shown(file), *bytes);
         if (!picture) return tl::unexpected(picture.error());
         store(*picture, expected, target);
         target += sample_size(expected);
-        inputs.names.push_back(file.filename().string());
+        inputs.names.push_back(shown(file.filename()));
     }
     return inputs;
 }
@@ -59,7 +60,7 @@ Result<NewInputs> read_folder(const fs::path& folder, const DataInfo& expected) 
     const fs::path root = fs::canonical(folder);
     const auto files = pictures_in(root, root);
     if (!files) return tl::unexpected(files.error());
-    if (files->empty()) return fail(ErrorCode::BadFile, "folder.no-pictures", {{"file", folder.string()}});
+    if (files->empty()) return fail(ErrorCode::BadFile, "folder.no-pictures", {{"file", shown(folder)}});
     return read_pictures(*files, folder, expected);
 }
 
@@ -130,13 +131,13 @@ Result<NewInputs> read_inputs(const fs::path& path, const DataInfo& expected) {
     try {
         if (!fs::is_directory(path)) return read_file_inputs(path, expected);
         if (!expected.pictures)
-            return fail(ErrorCode::BadFile, "predict.needs-rows", {{"file", path.string()}});
+            return fail(ErrorCode::BadFile, "predict.needs-rows", {{"file", shown(path)}});
         return read_folder(path, expected);
     } catch (const fs::filesystem_error& error) {
         return fail(ErrorCode::BadFile, "data.unreadable",
-                    {{"file", path.string()}, {"reason", error.code().message()}});
+                    {{"file", shown(path)}, {"reason", error.code().message()}});
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::Memory, "data.no-memory", {{"file", path.string()}});
+        return fail(ErrorCode::Memory, "data.no-memory", {{"file", shown(path)}});
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/table.h"
 
+#include "engine/base/number_text.h"
 #include "engine/data/csv.h"
 #include "engine/data/targets.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/table_layout.h"
 
+#include "engine/base/number_text.h"
 #include "engine/data/csv.h"
 
 #include <algorithm>

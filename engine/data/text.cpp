@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/text.h"
 
+#include "engine/base/number_text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -82,13 +84,6 @@ std::optional<double> parse_number(std::string_view text, DecimalMark mark) {
     std::string pointed(text);
     std::ranges::replace(pointed, ',', '.');
     return parse_pointed(pointed);
-}
-
-std::optional<std::int64_t> parse_integer(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return {};
-    return value;
 }
 
 bool is_missing(std::string_view text) {

@@ -19,9 +19,6 @@ std::string excerpt(std::string_view text);
 enum class DecimalMark : std::uint8_t { Point, Comma };
 std::optional<double> parse_number(std::string_view text, DecimalMark mark);
 
-/// The integer that the whole of `text` spells.
-std::optional<std::int64_t> parse_integer(std::string_view text);
-
 /// "", "?", "NA", "N/A", "NaN", "null": what tables hold where a value is missing.
 bool is_missing(std::string_view text);
 

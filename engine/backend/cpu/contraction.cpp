@@ -42,6 +42,7 @@ Contraction<Scalar>::Contraction(const ContractKernel& kernel)
         batch_ = 1;
     }
     depth_block_ = depth_block(k_);
+    depth_blocks_ = std::max<std::int64_t>(1, ceil_div(k_, depth_block_));
     cut();
     choose_packing();
     make_tables();
@@ -95,19 +96,23 @@ void Contraction<Scalar>::cut_depth() {
 template <class Scalar>
 void Contraction<Scalar>::choose_packing() {
     const std::int64_t rows = ceil_div(m_, row_blocks_);
-    if (depth_step_ != 1 && n_ >= 64 && k_ > 1) copy_a_ = Copied::Yes;
+    const bool strided = depth_step_ != 1 || k_ > 1024;
+    if (strided && n_ >= 64 && k_ > 1) copy_a_ = Copied::Yes;
     if (right_ == Transposed::No && (m_ <= 48 || n_ <= panel_width<Scalar>)) return;
     const bool shared = slices_ == 1 && (batch_ == 1 || b_batch_ == 0);
     packing_ = shared ? Packing::Shared : Packing::Local;
     if (packing_ == Packing::Local && right_ == Transposed::No && rows < 24) packing_ = Packing::None;
 }
 
+/// A copied block of A lies as [k / width][row][width].
 template <class Scalar>
 void Contraction<Scalar>::make_tables() {
+    constexpr std::int64_t width = panel_width<Scalar>;
     const std::int64_t rows = ceil_div(m_, row_blocks_);
     const bool copied = copy_a_ == Copied::Yes;
-    for (std::int64_t r = 0; r < rows; ++r) rows_.push_back({copied ? r : r * row_step_, r * n_});
-    for (std::int64_t k = 0; k < depth_block_; ++k) steps_.push_back(k * (copied ? rows : depth_step_));
+    for (std::int64_t r = 0; r < rows; ++r) rows_.push_back({r * (copied ? width : row_step_), r * n_});
+    for (std::int64_t k = 0; k < depth_block_; ++k)
+        steps_.push_back(copied ? k / width * rows * width + k % width : k * depth_step_);
 }
 
 template <class Scalar>
@@ -163,29 +168,30 @@ void Contraction<Scalar>::run_chunk(const Call& call, std::int64_t chunk, int th
     }
 }
 
-/// Copies columns [rows) of `depth` rows of a transposed A to be dense.
+/// Makes a block of A dense in the thread's memory.
 template <class Scalar>
-static void copy_columns(const Scalar* a, std::int64_t step, std::int64_t depth, std::int64_t rows,
-                         Scalar* to, std::int64_t to_step) {
-    for (std::int64_t k = 0; k < depth; ++k, a += step, to += to_step) std::copy_n(a, rows, to);
+const Scalar* Contraction<Scalar>::copy_block(const Scalar* a, std::int64_t rows, std::int64_t depth,
+                                              std::byte* local) const {
+    auto* copy = reinterpret_cast<Scalar*>(local + local_panel_bytes);
+    const auto step = std::int64_t(rows_.size()) * panel_width<Scalar>;
+    if (depth_step_ == 1)
+        tile_kernels<Scalar>().pack({a, row_step_, rows, depth, copy, step});
+    else
+        tile_kernels<Scalar>().pack_transposed({a, depth_step_, rows, depth, copy, step});
+    return copy;
 }
 
 template <class Scalar>
 void Contraction<Scalar>::multiply_chunk(const Call& call, const Chunk& chunk) const {
-    const std::int64_t blocks = std::max<std::int64_t>(1, ceil_div(k_, depth_block_));
-    const Part own = part_of(blocks, slices_, chunk.slice);
+    const Part own = part_of(depth_blocks_, slices_, chunk.slice);
     Scalar* result = slices_ > 1 ? call.parts + chunk.slice * whole_lines<Scalar>(m_ * n_)
                                  : call.c + chunk.batch * m_ * n_;
     for (std::int64_t block = own.begin; block < own.end; ++block) {
         const Part depth{block * depth_block_, std::min(k_, (block + 1) * depth_block_)};
         TileWork<Scalar> work;
         work.a = call.a + chunk.batch * a_batch_ + chunk.rows.begin * row_step_ + depth.begin * depth_step_;
-        if (copy_a_ == Copied::Yes) {
-            auto* copy = reinterpret_cast<Scalar*>(call.pool.local(chunk.thread) + local_panel_bytes);
-            copy_columns(work.a, depth_step_, depth.size(), chunk.rows.size(), copy,
-                         std::int64_t(rows_.size()));
-            work.a = copy;
-        }
+        if (copy_a_ == Copied::Yes)
+            work.a = copy_block(work.a, chunk.rows.size(), depth.size(), call.pool.local(chunk.thread));
         work.rows = rows_.data();
         work.row_count = chunk.rows.size();
         work.steps = steps_.data();

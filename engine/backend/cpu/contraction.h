@@ -46,6 +46,7 @@ class Contraction {
     void pack_shared(const Call& call, ThreadPool& pool) const;
     void run_chunk(const Call& call, std::int64_t chunk, int thread) const;
     void multiply_chunk(const Call& call, const Chunk& chunk) const;
+    const Scalar* copy_block(const Scalar* a, std::int64_t rows, std::int64_t depth, std::byte* local) const;
     void multiply_columns(const Call& call, const Chunk& chunk, TileWork<Scalar> work, Part depth) const;
     void tell_done(const Call& call, const Chunk& chunk) const;
 
@@ -54,10 +55,10 @@ class Contraction {
     std::int64_t row_step_, depth_step_; ///< Of A.
     std::int64_t b_step_;                ///< From row to row of B as it lies.
     Transposed right_;
-    Copied copy_a_ = Copied::No; ///< A block of a transposed A is copied to be dense.
+    Copied copy_a_ = Copied::No; ///< Blocks of A whose rows lie far apart are made dense.
     Packing packing_ = Packing::None;
     std::int64_t batch_groups_ = 1, slices_ = 1, row_blocks_ = 1, column_blocks_ = 1;
-    std::int64_t depth_block_ = 1;
+    std::int64_t depth_block_ = 1, depth_blocks_ = 1;
     std::vector<TileRow> rows_;
     std::vector<std::int64_t> steps_;
 };

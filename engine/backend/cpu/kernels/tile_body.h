@@ -22,6 +22,10 @@ constexpr std::int64_t smaller(std::int64_t a, std::int64_t b) {
 template <class Vector>
 [[gnu::always_inline]] inline void finish_part(typename Vector::Scalar* to, typename Vector::Register sum,
                                                std::int64_t count, Begin begin) {
+    if (count == 1) {
+        to[0] = begin == Begin::Add ? to[0] + sum[0] : sum[0];
+        return;
+    }
     alignas(64) typename Vector::Scalar all[Vector::lanes];
     Vector::store(all, sum);
     for (std::int64_t j = 0; j < count; ++j) to[j] = begin == Begin::Add ? to[j] + all[j] : all[j];
@@ -63,6 +67,7 @@ void tile(const TileWork<typename Vector::Scalar>& work, const TileRow* rows,
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) {
         bases[r] = work.a + rows[r].a;
+        asm("" : "+r"(bases[r])); // else GCC computes six addresses for each k
 #pragma GCC unroll 4
         for (int v = 0; v < Vectors; ++v) sums[r][v] = Vector::zero();
     }

@@ -34,11 +34,10 @@ std::string shape_text(const std::vector<std::int64_t>& shape) {
 
 } // namespace
 
-std::optional<std::uint64_t>
-first_step_with_bad_parameters(const Store& store, std::span<const StoreEntry> entries, std::uint64_t step) {
-    for (const StoreEntry& entry : entries)
-        if (entry.role != Role::Moment && !finite(store.download(entry.key))) return step;
-    return std::nullopt;
+bool parameters_finite(const Store& store, std::span<const StoreEntry> entries) {
+    return std::all_of(entries.begin(), entries.end(), [&](const StoreEntry& entry) {
+        return entry.role == Role::Moment || finite(store.download(entry.key));
+    });
 }
 
 Result<void> checkpoint_fits(const Checkpoint& checkpoint, std::span<const StoreEntry> entries) {

@@ -29,7 +29,7 @@ class Chain {
         add("loss", loss);
         wire({"data", "labels"}, {"loss", target});
         graph_.blocks["optimizer"] = Block{optimizer, 1, "", {{"rate", rate}}, ""};
-        wire({"loss", "loss"}, {"optimizer", "loss"});
+        wire({"loss", "out"}, {"optimizer", "loss"});
     }
 
   private:
@@ -158,8 +158,8 @@ void residual_unit(Chain& chain, const std::string& id, std::int64_t filters, st
     }
     chain.go_on_from({});
     chain.add(id + "sum", "Add");
-    chain.wire(branch, {id + "sum", "a"});
-    chain.wire(shortcut, {id + "sum", "b"});
+    chain.wire(branch, {id + "sum", "in1"});
+    chain.wire(shortcut, {id + "sum", "in2"});
     chain.add(id + "out", "ReLU");
 }
 

@@ -95,10 +95,17 @@ Result<Tensor> idx_pictures(const std::string& file, const IdxSamples& samples, 
     return result;
 }
 
+/// Rows were found where pictures are expected, or the other way round.
+tl::unexpected<Error> other_kind(const std::string& file, const DataInfo& expected) {
+    return fail(ErrorCode::BadFile, expected.pictures ? "predict.needs-pictures" : "predict.needs-rows",
+                {{"file", file}});
+}
+
 Result<Tensor> idx_values(const Content& content, const DataInfo& expected) {
     auto samples = idx_samples(content);
     if (!samples) return tl::unexpected(samples.error());
-    if (expected.pictures && samples->info.pictures) return idx_pictures(content.file, *samples, expected);
+    if (expected.pictures != samples->info.pictures) return other_kind(content.file, expected);
+    if (expected.pictures) return idx_pictures(content.file, *samples, expected);
     if (samples->info.sample != expected.sample)
         return fail(ErrorCode::BadFile, "table.feature-count",
                     {{"file", content.file},
@@ -121,8 +128,7 @@ Result<NewInputs> read_file_inputs(const fs::path& path, const DataInfo& expecte
     if (content->format == Format::Idx) return idx_values(*content, expected).map(numbered);
     if (content->format == Format::Text && !expected.pictures)
         return table_features(*content, expected).map(numbered);
-    return fail(ErrorCode::BadFile, expected.pictures ? "predict.needs-pictures" : "predict.needs-rows",
-                {{"file", content->file}});
+    return other_kind(content->file, expected);
 }
 
 } // namespace

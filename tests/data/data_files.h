@@ -87,8 +87,7 @@ inline std::string jpeg() {
 
 /// jpeg() with the EXIF orientation "turn a quarter clockwise to see it upright".
 inline std::string turned_jpeg() {
-    using namespace std::string_literals;
-    const std::string exif = "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"s;
+    const std::string exif("Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0", 32);
     const std::size_t length = exif.size() + 2;
     const std::string bytes = jpeg();
     return bytes.substr(0, 2) + "\xFF\xE1" + char(length >> 8) + char(length & 255) + exif + bytes.substr(2);

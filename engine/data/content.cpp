@@ -44,9 +44,7 @@ Result<std::string> inflated(const std::string& file, std::string_view bytes) {
     }
     auto all = inflate_gzip(file, bytes, limit);
     if (!all) return tl::unexpected(all.error());
-    if (!all->whole && limit == largest_file)
-        return fail(ErrorCode::BadFile, "file.too-large",
-                    {{"file", file}, {"reason", std::to_string(largest_file >> 20)}});
+    if (!all->whole && limit == largest_file) return too_large(file, largest_file);
     return std::move(all->bytes);
 }
 
@@ -54,6 +52,18 @@ Result<std::string> inflated(const std::string& file, std::string_view bytes) {
 
 std::string shown(const std::filesystem::path& file) {
     return clean_text(file.string(), 1000);
+}
+
+tl::unexpected<Error> too_large(const std::string& file, std::uint64_t limit) {
+    return fail(ErrorCode::BadFile, "data.too-large",
+                {{"file", file}, {"expected", std::to_string(limit >> 20)}});
+}
+
+Result<std::string> read_bytes(const std::filesystem::path& file, std::uint64_t limit) {
+    auto bytes = read_file(file, limit);
+    // The base's own words for it are about documents.
+    if (!bytes && bytes.error().message.id == "file.too-large") return too_large(shown(file), limit);
+    return bytes;
 }
 
 Result<Content> content_of(std::string file, std::string bytes) {
@@ -68,7 +78,7 @@ Result<Content> content_of(std::string file, std::string bytes) {
 }
 
 Result<Content> read_content(const std::filesystem::path& file) {
-    auto bytes = read_file(file, largest_file);
+    auto bytes = read_bytes(file, largest_file);
     if (!bytes) return tl::unexpected(bytes.error());
     return content_of(shown(file), *std::move(bytes));
 }

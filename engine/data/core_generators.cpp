@@ -138,7 +138,10 @@ Result<BatchSourcePtr> generate(const std::string& name, const Parameters& param
         if (!test) return tl::unexpected(test.error());
         return source_of(samples(generator, *settings), *test, INT32_MAX);
     }
-    return fail(ErrorCode::WrongCall, "data.unknown-builtin", {{"found", name}});
+    std::string known;
+    for (const std::string_view each : generator_names())
+        known.append(known.empty() ? "" : ", ").append(each);
+    return fail(ErrorCode::WrongCall, "data.unknown-builtin", {{"found", name}, {"expected", known}});
 }
 
 } // namespace glassbox

@@ -8,6 +8,7 @@
 #include "engine/data/picture.h"
 #include "engine/data/picture_folder.h"
 #include "engine/data/table.h"
+#include "engine/data/text.h"
 
 #include <algorithm>
 #include <new>
@@ -37,7 +38,10 @@ Result<PictureSize> size_of(const Parameters& parameters) {
                       std::ranges::all_of(*pair, [](std::int64_t side) { return side >= 0 && side <= 8000; });
     if (!good)
         return fail(ErrorCode::WrongCall, "data.parameter-range",
-                    {{"parameter", "size"}, {"minimum", "0x0"}, {"maximum", "8000x8000"}, {"found", ""}});
+                    {{"parameter", "size"},
+                     {"minimum", "0x0"},
+                     {"maximum", "8000x8000"},
+                     {"found", to_string(found->second)}});
     return PictureSize{(*pair)[0], (*pair)[1]};
 }
 
@@ -69,9 +73,18 @@ Result<SampleSet> sample_set(const Content& content, const Request& request, con
     GLASSBOX_ASSERT(false, content.file);
 }
 
+tl::unexpected<Error> unknown_builtin(const std::string& name) {
+    std::string known;
+    for (const std::string& each : builtin_names()) known.append(known.empty() ? "" : ", ").append(each);
+    return fail(ErrorCode::WrongCall, "data.unknown-builtin",
+                {{"found", excerpt(name)}, {"expected", known}});
+}
+
 Result<BatchSourcePtr> open_builtin(const std::string& name, const Parameters& parameters,
                                     const Request& request) {
     const std::string_view bundled = bundled_file(name);
+    if (bundled.empty() && std::ranges::find(generator_names(), name) == generator_names().end())
+        return unknown_builtin(name);
     if (bundled.empty()) return generate(name, parameters);
     const auto set = [&]() -> Result<SampleSet> {
         if (name == "digits") return digits();

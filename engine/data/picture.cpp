@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/picture.h"
 
+#include "engine/data/content.h"
+
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <zlib.h>
@@ -128,8 +130,7 @@ bool is_picture(std::string_view bytes) {
 }
 
 Result<PictureHeader> inspect_picture(const std::string& file, std::string_view bytes) {
-    if (bytes.size() > (1u << 30))
-        return fail(ErrorCode::BadFile, "file.too-large", {{"file", file}, {"reason", "1024"}});
+    if (bytes.size() > largest_picture) return too_large(file, largest_picture);
     if (bytes.starts_with(png_magic)) return inspect_png(file, bytes);
     if (is_picture(bytes)) return inspect_jpeg(file, bytes);
     return bad("picture.not-a-picture", file, 0);

@@ -11,6 +11,8 @@ namespace glassbox {
 
 /// No picture has more pixels than this.
 inline constexpr std::int64_t most_pixels = 64'000'000;
+/// And no file of one more bytes.
+inline constexpr std::uint64_t largest_picture = std::uint64_t(1) << 30;
 
 /// What a picture's header declares. Channels: 1 for grey, 3 for colours.
 struct PictureHeader {

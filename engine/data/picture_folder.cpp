@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/picture_folder.h"
 
-#include "engine/base/atomic_file.h"
 #include "engine/data/content.h"
 #include "engine/data/picture.h"
 #include "engine/data/sample_set.h"
@@ -19,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_pictures = 10'000'000;
-constexpr std::uint64_t largest_picture = std::uint64_t(1) << 30;
 
 bool natural_path_less(const fs::path& a, const fs::path& b) {
     return natural_less(a.filename().string(), b.filename().string());
@@ -68,7 +66,7 @@ struct Entry {
 };
 
 Result<Picture> load(const fs::path& file) {
-    const auto bytes = read_file(file, largest_picture);
+    const auto bytes = read_bytes(file, largest_picture);
     if (!bytes) return tl::unexpected(bytes.error());
     return decode_picture(shown(file), *bytes);
 }
@@ -106,7 +104,7 @@ Result<std::vector<Entry>> list_entries(const fs::path& root, DataInfo& info) {
 Result<std::int64_t> inspect_all(const std::vector<Entry>& entries) {
     std::int64_t channels = 1;
     for (const Entry& entry : entries) {
-        const auto bytes = read_file(entry.file, largest_picture);
+        const auto bytes = read_bytes(entry.file, largest_picture);
         if (!bytes) return tl::unexpected(bytes.error());
         const auto header = inspect_picture(shown(entry.file), *bytes);
         if (!header) return tl::unexpected(header.error());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/read_inputs.h"
 
-#include "engine/base/atomic_file.h"
 #include "engine/data/content.h"
 #include "engine/data/idx.h"
 #include "engine/data/picture.h"
@@ -28,11 +27,7 @@ void store(const Picture& picture, const DataInfo& expected, float* target) {
 
 Result<Tensor> room_for(std::size_t count, const std::string& file, const DataInfo& expected) {
     const double bytes = double(count) * double(sample_size(expected)) * sizeof(float);
-    if (bytes > double(largest_file))
-        return fail(ErrorCode::BadFile, "data.too-large",
-                    {{"file", file},
-                     {"found", std::to_string(std::uint64_t(bytes))},
-                     {"expected", std::to_string(largest_file)}});
+    if (bytes > double(largest_file)) return too_large(file, largest_file);
     Tensor tensor;
     prepare_batch(tensor, Storage::F32, std::int64_t(count), stored_shape(expected));
     return tensor;
@@ -45,7 +40,7 @@ Result<NewInputs> read_pictures(const std::vector<fs::path>& files, const fs::pa
     NewInputs inputs{*std::move(values), {}};
     float* target = inputs.values.values<float>().data();
     for (const fs::path& file : files) {
-        const auto bytes = read_file(file, std::uint64_t(1) << 30);
+        const auto bytes = read_bytes(file, largest_picture);
         if (!bytes) return tl::unexpected(bytes.error());
         const auto picture = decode_picture(shown(file), *bytes);
         if (!picture) return tl::unexpected(picture.error());
@@ -95,10 +90,17 @@ Result<Tensor> idx_pictures(const std::string& file, const IdxSamples& samples, 
     return result;
 }
 
+/// Rows were found where pictures are expected, or the other way round.
+tl::unexpected<Error> other_kind(const std::string& file, const DataInfo& expected) {
+    return fail(ErrorCode::BadFile, expected.pictures ? "predict.needs-pictures" : "predict.needs-rows",
+                {{"file", file}});
+}
+
 Result<Tensor> idx_values(const Content& content, const DataInfo& expected) {
     auto samples = idx_samples(content);
     if (!samples) return tl::unexpected(samples.error());
-    if (expected.pictures && samples->info.pictures) return idx_pictures(content.file, *samples, expected);
+    if (expected.pictures != samples->info.pictures) return other_kind(content.file, expected);
+    if (expected.pictures) return idx_pictures(content.file, *samples, expected);
     if (samples->info.sample != expected.sample)
         return fail(ErrorCode::BadFile, "table.feature-count",
                     {{"file", content.file},
@@ -121,8 +123,7 @@ Result<NewInputs> read_file_inputs(const fs::path& path, const DataInfo& expecte
     if (content->format == Format::Idx) return idx_values(*content, expected).map(numbered);
     if (content->format == Format::Text && !expected.pictures)
         return table_features(*content, expected).map(numbered);
-    return fail(ErrorCode::BadFile, expected.pictures ? "predict.needs-pictures" : "predict.needs-rows",
-                {{"file", content->file}});
+    return other_kind(content->file, expected);
 }
 
 } // namespace

@@ -19,28 +19,49 @@ std::vector<Record> first_records(std::string_view text, char separator) {
     CsvReader reader(text, separator);
     std::vector<Record> records;
     std::vector<std::string_view> cells;
-    while (records.size() < examined && reader.next(cells) == CsvReader::Step::Record)
+    while (records.size() < examined) {
+        const CsvReader::Step step = reader.next(cells);
+        if (step == CsvReader::Step::End || step == CsvReader::Step::UnclosedQuote) break;
         records.emplace_back(cells.begin(), cells.end());
+        if (step == CsvReader::Step::TooWide) break;
+    }
     return records;
 }
 
-/// How the first records look with one separator: the second decides how many columns there are, because the
-/// first may have another meaning.
+/// The length that most records have; of equally many the earliest.
+std::size_t usual_length(const std::vector<Record>& records) {
+    std::size_t usual = 0;
+    std::ptrdiff_t most = 0;
+    for (const Record& record : records) {
+        const auto count = std::ranges::count(records, record.size(), &Record::size);
+        if (count > most) {
+            most = count;
+            usual = record.size();
+        }
+    }
+    return usual;
+}
+
+/// How the first records look with one separator.
 struct Guess {
     char separator;
     DecimalMark mark;
     std::vector<Record> records;
+    std::size_t columns;
 
-    std::size_t columns() const { return records[records.size() > 1 ? 1 : 0].size(); }
+    Guess(std::string_view text, char with, DecimalMark decimal)
+        : separator(with), mark(decimal), records(first_records(text, with)), columns(usual_length(records)) {
+    }
+
     bool is_number(const std::string& cell) const { return parse_number(cell, mark).has_value(); }
     /// Numbers in lines of the right length, then columns: the right separator has the most.
     std::pair<std::size_t, std::size_t> score() const {
         std::size_t numbers = 0;
         for (const Record& record : records)
-            if (record.size() == columns())
+            if (record.size() == columns)
                 numbers += std::size_t(
                     std::ranges::count_if(record, [&](const std::string& cell) { return is_number(cell); }));
-        return {numbers, columns()};
+        return {numbers, columns};
     }
     /// True where below the first record this column holds numbers, and nothing else but gaps.
     bool numeric_below(std::size_t column) const {
@@ -54,16 +75,16 @@ struct Guess {
     }
     bool is_text(const std::string& cell) const { return !is_missing(cell) && !is_number(cell); }
     bool text_over_numbers() const {
-        for (std::size_t column = 0; column < std::min(columns(), records[0].size()); ++column)
+        for (std::size_t column = 0; column < std::min(columns, records[0].size()); ++column)
             if (is_text(records[0][column]) && numeric_below(column)) return true;
         return false;
     }
 };
 
 Guess best_guess(std::string_view text) {
-    Guess best{',', DecimalMark::Point, first_records(text, ',')};
+    Guess best(text, ',', DecimalMark::Point);
     for (const char separator : {';', '\t'}) {
-        Guess guess{separator, DecimalMark::Comma, first_records(text, separator)};
+        Guess guess(text, separator, DecimalMark::Comma);
         if (!guess.records.empty() && (best.records.empty() || guess.score() > best.score()))
             best = std::move(guess);
     }
@@ -76,18 +97,20 @@ bool is_counts(const Guess& guess) {
     const Record& first = guess.records[0];
     if (guess.records.size() < 2 || first.size() < 2) return false;
     const auto rows = parse_integer(first[0]), features = parse_integer(first[1]);
-    if (!rows || !features || *rows < 1 || *features + 1 != std::int64_t(guess.columns())) return false;
+    if (!rows || !features || *rows < 1 || *features + 1 != std::int64_t(guess.columns)) return false;
     if (!std::all_of(first.begin() + 2, first.end(),
                      [&](const std::string& cell) { return guess.is_text(cell); }))
         return false;
-    return first.size() != guess.columns() || guess.text_over_numbers();
+    return first.size() != guess.columns || guess.text_over_numbers();
 }
 
 /// Names of columns: a text over a column of numbers. Where other cells of the line are numbers, they must be
 /// distinct integers, as names are; else it is a row of data with a mistake in it.
 bool is_header(const Guess& guess) {
     const Record& first = guess.records[0];
-    if (first.size() != guess.columns() || !guess.text_over_numbers()) return false;
+    if (guess.records.size() == 1)
+        return std::ranges::all_of(first, [&](const std::string& cell) { return guess.is_text(cell); });
+    if (first.size() != guess.columns || !guess.text_over_numbers()) return false;
     std::set<std::int64_t> numbers;
     for (const std::string& cell : first) {
         if (!guess.is_number(cell)) continue;
@@ -125,7 +148,7 @@ Result<TableLayout> table_layout(const Content& content) {
     layout.text = *text;
     layout.separator = guess.separator;
     layout.mark = guess.mark;
-    layout.columns = std::int64_t(guess.columns());
+    layout.columns = std::int64_t(guess.columns);
     Record& first = guess.records[0];
     if (is_counts(guess)) {
         layout.declared_rows = *parse_integer(first[0]);

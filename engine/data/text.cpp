@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/text.h"
 
-#include "engine/base/number_text.h"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -53,6 +51,18 @@ std::optional<double> parse_pointed(std::string_view text) {
     return value;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// The digits from `place` on without leading zeros; `place` moves behind them.
+std::string_view digits_at(std::string_view text, std::size_t& place) {
+    while (place < text.size() && text[place] == '0') ++place;
+    const std::size_t begin = place;
+    while (place < text.size() && is_digit(text[place])) ++place;
+    return text.substr(begin, place - begin);
+}
+
 } // namespace
 
 std::size_t first_bad_utf8(std::string_view text) {
@@ -97,10 +107,21 @@ bool is_missing(std::string_view text) {
 }
 
 bool natural_less(std::string_view a, std::string_view b) {
-    const auto x = parse_integer(a), y = parse_integer(b);
-    if (x && y && *x != *y) return *x < *y;
-    if (x.has_value() != y.has_value()) return x.has_value();
-    return a < b;
+    std::size_t i = 0, j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (is_digit(a[i]) && is_digit(b[j])) {
+            const std::string_view x = digits_at(a, i), y = digits_at(b, j);
+            if (x.size() != y.size()) return x.size() < y.size();
+            if (x != y) return x < y;
+        } else if (a[i] != b[j]) {
+            return std::uint8_t(a[i]) < std::uint8_t(b[j]);
+        } else {
+            ++i;
+            ++j;
+        }
+    }
+    if (i == a.size() && j == b.size()) return a < b;
+    return i == a.size();
 }
 
 } // namespace glassbox

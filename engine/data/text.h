@@ -22,7 +22,7 @@ std::optional<double> parse_number(std::string_view text, DecimalMark mark);
 /// "", "?", "NA", "N/A", "NaN", "null": what tables hold where a value is missing.
 bool is_missing(std::string_view text);
 
-/// Smaller first; two texts that are integers by their value, others by their bytes.
+/// The order in which people sort names: runs of digits by their value ("9" before "10"), the rest by bytes.
 bool natural_less(std::string_view a, std::string_view b);
 
 } // namespace glassbox

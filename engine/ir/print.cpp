@@ -3,16 +3,9 @@
 
 #include "engine/ir/rules/shape_rules.h"
 
-#include <charconv>
 #include <type_traits>
 
 namespace glassbox {
-
-std::string number_text(double value) {
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    return {buffer, end};
-}
 
 std::string value_name(ValueId value) {
     return std::string("%").append(std::to_string(value));

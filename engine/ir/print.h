@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/number_text.h"
 #include "engine/ir/program.h"
 
 namespace glassbox {
@@ -10,8 +11,5 @@ std::string print_op(const Program& program, ValueId value);
 
 /// "%7".
 std::string value_name(ValueId value);
-
-/// The shortest text that reads back as the same number, whatever the locale.
-std::string number_text(double value);
 
 } // namespace glassbox

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ir/print.h"
 
+#include "engine/base/number_text.h"
 #include "engine/ir/rules/shape_rules.h"
 
-#include <charconv>
 #include <type_traits>
 
 namespace glassbox {
-
-std::string number_text(double value) {
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    return {buffer, end};
-}
 
 std::string value_name(ValueId value) {
     return std::string("%").append(std::to_string(value));

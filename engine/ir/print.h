@@ -11,7 +11,4 @@ std::string print_op(const Program& program, ValueId value);
 /// "%7".
 std::string value_name(ValueId value);
 
-/// The shortest text that reads back as the same number, whatever the locale.
-std::string number_text(double value);
-
 } // namespace glassbox

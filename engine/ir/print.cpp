@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ir/print.h"
 
+#include "engine/base/number_text.h"
 #include "engine/ir/rules/shape_rules.h"
 
 #include <type_traits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/plan/expression.h"
 
-#include "engine/ir/print.h"
+#include "engine/base/number_text.h"
 
 namespace glassbox {
 

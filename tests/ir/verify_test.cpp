@@ -3,7 +3,6 @@
 
 #include <QTest>
 
-
 #include <functional>
 
 using namespace glassbox;
@@ -143,7 +142,12 @@ std::vector<Fault> update_faults() {
     return {
         {"an update of a statistic", [](Program& p) { p.store[0].role = Role::Statistic; },
          "not a parameter"},
-        {"no moment", [](Program& p) { update_of(p).slots = {"speed"}; }, "no entry \"w/speed\""},
+        {"no moment",
+         [](Program& p) {
+             auto& [targets, moments, scalars, rule] = update_of(p); // Qt takes the word "slots"
+             moments = {"speed"};
+         },
+         "no entry \"w/speed\""},
         {"a moment that is none", [](Program& p) { p.store[1].role = Role::Parameter; }, "not a moment"},
         {"a moment of another shape",
          [](Program& p) {

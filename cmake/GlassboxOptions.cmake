@@ -24,9 +24,11 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg Test Lingui
 add_library(glassbox_options INTERFACE)
 # AVX2 is the baseline (design §7); engine/base/cpu_guard.cpp says so on a lesser machine before anything else runs.
 target_compile_options(glassbox_options INTERFACE -march=x86-64-v3 -Wall -Wextra -Wpedantic -Wshadow=local -Werror
-                                                  -Werror=switch -ffp-contract=off -fno-math-errno
-                                                  # GCC 12 sees overlaps in std::string + that are not there (GCC bug 105651).
-                                                  -Wno-restrict)
+                                                  -Werror=switch -ffp-contract=off -fno-math-errno)
+# GCC 12 sees overlaps in the concatenation of strings where there are none (its bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(glassbox_options INTERFACE -Wno-restrict)
+endif()
 target_include_directories(glassbox_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_link_options(glassbox_options INTERFACE -fuse-ld=gold)
 if(GLASSBOX_SANITIZE)

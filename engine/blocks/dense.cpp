@@ -46,8 +46,8 @@ BlockSpec dense() {
     spec.id = "Dense";
     spec.category = Category::Linear;
     spec.synonyms = {"linear", "fully connected", "affine", "perceptron", "layer"};
-    spec.parameters = {on_block(integer_parameter("units", 64, 1, 65536)), switch_parameter("bias", true),
-                       start_parameter()};
+    spec.parameters = {on_block(zero_for_answers(integer_parameter("units", 64, 1, 65536))),
+                       switch_parameter("bias", true), start_parameter()};
     spec.ports = in_and_out();
     spec.type = type;
     spec.lower = lower;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/catalogue/catalogue.h"
 #include "engine/data/open_source.h"
 #include "engine/model/model_json.h"
 #include "engine/train/training_run.h"
+#include "tests/support/must.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,7 +25,7 @@ constexpr double rate = 1e-3;
 
 /// An example without anything random in its batches.
 Model plain_example(const std::string& name) {
-    Model model = *load_model(std::string(GLASSBOX_SOURCE_DIR "/resources/examples/") + name + ".glassbox");
+    Model model = must(load_model(std::string(GLASSBOX_SOURCE_DIR "/resources/examples/") + name + ".glassbox"));
     model.run.batch = batch;
     for (auto& [id, block] : model.main().blocks) {
         if (block.kind == "Dropout") block.parameters["rate"] = 0.0;
@@ -42,13 +44,13 @@ struct Started {
 
 Started start(const Model& model, Storage precision) {
     const Block& data = model.main().blocks.at("data");
-    const auto source = open_source(complete_parameters(*find_block("Dataset"), data.parameters), ".");
-    const Sources sources{{"data", *source}};
+    const BatchSourcePtr source =
+        must(open_source(complete_parameters(*find_block("Dataset"), data.parameters), "."));
+    const Sources sources{{"data", source}};
     const CheckResult checked = check(model, infos_of(sources));
     if (!checked.ok()) qFatal("%s", plain_text(checked.diagnostics.front().message).c_str());
-    auto run = TrainingRun::start(checked.graph, sources, *open_device("cpu", {2}), {model.run, precision});
-    if (!run) qFatal("%s", plain_text(run.error().message).c_str());
-    return {std::move(*run), *source};
+    const BackendPtr device = must(open_device("cpu", {2}));
+    return {must(TrainingRun::start(checked.graph, sources, device, {model.run, precision})), source};
 }
 
 /// Weights, gradients of the first step, and the data, for the other side.
@@ -56,10 +58,10 @@ Checkpoint exported(Started& started) {
     Checkpoint state = started.run->checkpoint();
     std::erase_if(state.tensors,
                   [](const auto& entry) { return entry.first.find('/') != std::string::npos; });
-    for (auto& [key, gradient] : *started.run->gradients()) state.tensors["gradient/" + key] = gradient;
+    for (auto& [key, gradient] : must(started.run->gradients())) state.tensors["gradient/" + key] = gradient;
     std::vector<std::int64_t> rows(std::size_t(started.source->info().train_count));
     std::iota(rows.begin(), rows.end(), 0);
-    started.source->fetch(Part::Train, rows, state.tensors["inputs"], state.tensors["targets"]).value();
+    must(started.source->fetch(Part::Train, rows, state.tensors["inputs"], state.tensors["targets"]));
     state.has_state = false;
     return state;
 }
@@ -68,8 +70,8 @@ QJsonObject other_side(const Model& model, const Checkpoint& state) {
     const QTemporaryDir folder;
     const std::string document = folder.filePath("model.glassbox").toStdString();
     const std::string weights = folder.filePath("state.safetensors").toStdString();
-    save_model(model, document).value();
-    save_checkpoint(state, weights).value();
+    must(save_model(model, document));
+    must(save_checkpoint(state, weights));
     QProcess python;
     python.start("/usr/bin/python3", {GLASSBOX_SOURCE_DIR "/tests/parity/torch_parity.py",
                                       QString::fromStdString(document), QString::fromStdString(weights),
@@ -109,7 +111,7 @@ class TorchParityTest : public QObject {
 
         Started precise = start(model, Storage::F64);
         std::vector<StepRecord> records;
-        precise.run->train(steps, records).value();
+        must(precise.run->train(steps, records));
         const QJsonArray losses = other["losses"].toArray();
         QCOMPARE(int(losses.size()), steps);
         double worst_loss = 0;

@@ -52,7 +52,7 @@ Ports portsOfWires(const Document& document, const std::string& id) {
 void addParameters(BlockFace& face, const BlockSpec& spec, const Parameters& parameters) {
     for (const ParameterSpec& parameter : spec.parameters) {
         if (!parameter.on_block || face.parameters.size() == 2) continue;
-        face.parameters.push_back({qtTrId(("block." + spec.id + "." + parameter.id).c_str()),
+        face.parameters.push_back({parameterLabel(parameter.id),
                                    valueText(parameters.at(parameter.id), parameter.kind)});
     }
 }
@@ -91,6 +91,15 @@ void addState(BlockFace& face, const Document& document, const std::string& id) 
 }
 
 } // namespace
+
+QString parameterLabel(const std::string& id) {
+    const std::string key = "parameter." + id;
+    const QString text = qtTrId(key.c_str());
+    if (text != QString::fromStdString(key)) return text;
+    QString readable = QString::fromStdString(id).replace('_', ' ');
+    if (!readable.isEmpty()) readable[0] = readable[0].toUpper();
+    return readable;
+}
 
 PortLook portLook(const WireType* type, PortKind kind) {
     if (kind == PortKind::Loss) return PortLook::Loss;

@@ -53,6 +53,7 @@ struct Trainer::Worker {
     void turn();
     void advance(int steps);
     void evaluate_when_due();
+    void evaluate();
     void fail_with(const Error& error);
     void forget_records();
     void publish();
@@ -153,7 +154,10 @@ void Trainer::Worker::advance(int steps) {
 }
 
 void Trainer::Worker::evaluate_when_due() {
-    if (state != TrainerState::Running || evaluated_seconds > evaluation_share * trained_seconds) return;
+    if (state == TrainerState::Running && evaluated_seconds <= evaluation_share * trained_seconds) evaluate();
+}
+
+void Trainer::Worker::evaluate() {
     const Clock::time_point start = Clock::now();
     auto evaluation = run->evaluate(Part::Test);
     evaluated_seconds += Seconds(Clock::now() - start).count();
@@ -225,11 +229,12 @@ void Trainer::pause() {
     });
 }
 
-void Trainer::step() {
-    worker_->post([this] {
+void Trainer::step(int steps) {
+    worker_->post([this, steps] {
         if (!worker_->run || worker_->state == TrainerState::Failed) return;
         worker_->state = TrainerState::Paused;
-        worker_->advance(1);
+        worker_->advance(steps);
+        if (steps > 1 && worker_->state == TrainerState::Paused) worker_->evaluate();
     });
 }
 

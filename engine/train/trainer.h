@@ -38,7 +38,8 @@ class Trainer {
               std::optional<Checkpoint> from = {});
     void play();
     void pause();
-    void step();
+    /// Trains so many steps and pauses; after more than one the held-out part is evaluated.
+    void step(int steps = 1);
     void reset();
     void set_live(std::string slot, double value);
     /// Store entries whose values snapshots carry from now on.

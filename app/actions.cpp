@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actions.h"
+
+#include "editor/paint/icons.h"
+
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace glassbox::app {
+
+const std::vector<ActionRow>& Actions::table() {
+    static const std::vector<ActionRow> rows{
+        {"file.open", "ui.action.open", "open", "Ctrl+O", Checkable::No},
+        {"file.save", "ui.action.save", "save", "Ctrl+S", Checkable::No},
+        {"file.quit", "ui.action.quit", "quit", "Ctrl+Q", Checkable::No},
+        {"edit.undo", "ui.action.undo", "undo", "Ctrl+Z", Checkable::No},
+        {"edit.redo", "ui.action.redo", "redo", "Ctrl+Shift+Z", Checkable::No},
+        {"train.reset", "ui.action.reset", "reset", "Ctrl+R", Checkable::No},
+        {"train.step", "ui.action.step", "step", ".", Checkable::No},
+        {"train.play", "ui.action.play", "play", "Space", Checkable::No},
+        {"view.fit", "ui.action.fit", "fit", "F", Checkable::No},
+        {"view.zoom-in", "ui.action.zoom-in", "zoom-in", "Ctrl++", Checkable::No},
+        {"view.zoom-out", "ui.action.zoom-out", "zoom-out", "Ctrl+-", Checkable::No},
+        {"view.minimap", "ui.action.minimap", "minimap", "M", Checkable::Yes},
+        {"view.theme", "ui.action.theme", "sun", "Ctrl+T", Checkable::No},
+        {"view.reduced-motion", "ui.action.reduced-motion", nullptr, nullptr, Checkable::Yes},
+        {"view.search", "ui.action.search", "search", "/", Checkable::No},
+        {"view.next-problem", "ui.action.next-problem", "next-problem", "F8", Checkable::No},
+        {"chart.log", "ui.action.log", nullptr, "L", Checkable::Yes},
+    };
+    return rows;
+}
+
+Actions::Actions(QWidget* window) : QObject(window) {
+    for (const ActionRow& row : table()) {
+        auto* action = new QAction(qtTrId(row.text), this);
+        action->setObjectName(row.id);
+        action->setCheckable(row.checkable == Checkable::Yes);
+        if (row.shortcut) {
+            action->setShortcut(QKeySequence(row.shortcut));
+            action->setToolTip(QString("%1 (%2)").arg(
+                action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        }
+        window->addAction(action);
+        actions_[row.id] = action;
+        icons_[row.id] = row.icon;
+    }
+}
+
+QAction* Actions::get(const std::string& id) const {
+    const auto found = actions_.find(id);
+    GLASSBOX_ASSERT(found != actions_.end(), id);
+    return found->second;
+}
+
+void Actions::setTheme(const editor::Theme& theme) {
+    theme_ = theme;
+    for (const auto& [id, action] : actions_) {
+        const char* name = icons_.at(id);
+        const editor::Token color = id == "train.play" ? editor::Token::OnAccent : editor::Token::Text2;
+        if (name) action->setIcon(editor::themedIcon(name, theme, color));
+    }
+}
+
+void Actions::setIcon(const std::string& id, const char* icon, const char* text) {
+    if (icons_.at(id) == std::string(icon)) return;
+    icons_[id] = icon;
+    QAction* action = get(id);
+    action->setText(qtTrId(text));
+    if (!action->shortcut().isEmpty())
+        action->setToolTip(
+            QString("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    const editor::Token color = id == "train.play" ? editor::Token::OnAccent : editor::Token::Text2;
+    action->setIcon(editor::themedIcon(icon, theme_, color));
+}
+
+} // namespace glassbox::app

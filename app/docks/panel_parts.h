@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/paint/fonts.h"
+#include "editor/paint/theme.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QToolButton>
+
+class QBoxLayout;
+
+namespace glassbox::app {
+
+/// How quiet a label is.
+enum class LabelRole : std::uint8_t { Plain, Label, Hint, Problem };
+
+QLabel* makeLabel(const QString& text, editor::TypeStyle style, LabelRole role);
+
+/// A button that shows an action's icon only, `side` pixels square; its name and shortcut are its tooltip.
+QToolButton* makeIconButton(QAction* action, int side);
+
+/// A tab of a dock's head, or a segment of a switch between few values.
+QToolButton* makeTab(const QString& text);
+QToolButton* makeSegment(const QString& text);
+
+/// The head of a dock, 36 high: tabs at the left, tools at the right.
+struct DockHead {
+    QWidget* widget = nullptr;
+    QBoxLayout* tabs = nullptr;
+    QBoxLayout* tools = nullptr;
+};
+DockHead makeDockHead();
+
+/// A label and a number of one width, so that neither moves when it changes: "Step 640".
+class ReadOut : public QWidget {
+    Q_OBJECT
+  public:
+    /// `widest` is the longest text that is expected.
+    ReadOut(const QString& label, const QString& widest, QWidget* parent = nullptr);
+    void setValue(const QString& value);
+
+  private:
+    QLabel* value_;
+};
+
+/// On or off, as a sliding switch.
+class Switch : public QAbstractButton {
+    Q_OBJECT
+  public:
+    explicit Switch(const editor::Theme& theme, QWidget* parent = nullptr);
+    QSize sizeHint() const override { return {32, 20}; }
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    editor::Theme theme_;
+};
+
+} // namespace glassbox::app

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docks/weights_panel.h"
+
+#include "app/docks/panel_parts.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace glassbox::app {
+
+namespace {
+
+constexpr double mapShare = 0.015;
+
+} // namespace
+
+WeightsPanel::WeightsPanel(TrainingSession& session, QWidget* parent) : QWidget(parent), session_(session) {
+    chooser_ = new QComboBox(this);
+    chooser_->setFont(editor::font(editor::TypeStyle::MonoSmall));
+    chooser_->setAccessibleName(qtTrId("ui.weights.choose"));
+    chooser_->setMinimumWidth(150);
+    view_ = new HeatmapView;
+    view_->setAccessibleName(qtTrId("ui.dock.weights"));
+    pacer_ = new Pacer([this] { refresh(); }, mapShare, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(view_, 1);
+    connect(&session, &TrainingSession::advanced, pacer_, &Pacer::request);
+    connect(view_, &HeatmapView::painted, pacer_, &Pacer::addCost);
+    connect(chooser_, &QComboBox::currentTextChanged, this, [this] {
+        emit chosenChanged();
+        refresh();
+    });
+}
+
+void WeightsPanel::setTheme(const editor::Theme& theme) {
+    view_->setTheme(theme);
+}
+
+void WeightsPanel::loadChoices() {
+    const QString before = chooser_->currentText();
+    {
+        const QSignalBlocker quiet(chooser_);
+        chooser_->clear();
+        for (const StoreEntry& entry : session_.entries())
+            if (entry.role == Role::Parameter) chooser_->addItem(QString::fromStdString(entry.key));
+        chooser_->setCurrentIndex(std::max(0, chooser_->findText(before)));
+        chooser_->setEnabled(chooser_->count() > 0);
+    }
+    emit chosenChanged();
+    refresh();
+}
+
+void WeightsPanel::chooseBlock(const std::string& block) {
+    for (const StoreEntry& entry : session_.entries()) {
+        if (entry.role != Role::Parameter || entry.block != block) continue;
+        if (!QString::fromStdString(entry.key).isEmpty() && chosen().starts_with(block + ".")) return;
+        chooser_->setCurrentText(QString::fromStdString(entry.key));
+        return;
+    }
+}
+
+std::string WeightsPanel::chosen() const {
+    return chooser_->currentText().toStdString();
+}
+
+void WeightsPanel::refresh() {
+    if (!isVisible()) return;
+    const auto& tensors = session_.snapshot()->tensors;
+    const auto found = tensors.find(chosen());
+    if (found != tensors.end())
+        view_->setTensor(found->second, {});
+    else
+        view_->setTensor(nullptr, qtTrId(chooser_->count() ? "ui.weights.waiting" : "ui.weights.none"));
+}
+
+} // namespace glassbox::app

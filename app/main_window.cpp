@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window.h"
+
+#include "app/cli/document_loading.h"
+#include "app/docks/inspector_panel.h"
+#include "app/docks/loss_panel.h"
+#include "app/docks/palette_panel.h"
+#include "app/docks/problems_panel.h"
+#include "app/docks/weights_panel.h"
+#include "app/style_sheet.h"
+#include "app/texts/texts.h"
+#include "app/toolbar.h"
+#include "editor/number_text.h"
+#include "editor/paint/icons.h"
+#include "editor/scene/minimap.h"
+#include "engine/model/model_json.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QSettings>
+#include <QToolButton>
+
+namespace glassbox::app {
+
+using editor::Token;
+
+namespace {
+
+/// Part of a core that the numbers on toolbar, blocks and inspector may take.
+constexpr double progressShare = 0.01;
+
+std::filesystem::path weightsFile(const std::string& document) {
+    return std::filesystem::path(document).replace_extension(".safetensors");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(document_) {
+    setWindowTitle("Glassbox");
+    resize(1440, 900);
+    actions_.get("view.minimap")->setChecked(true);
+    actions_.get("chart.log")->setChecked(true);
+    build();
+    progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this);
+    connectActions();
+    connectViews();
+    setTheme(editor::Theme(editor::systemTone()));
+    restoreLayout();
+    showDocument();
+    showState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectActions() {
+    auto on = [this](const char* id, auto function) {
+        connect(actions_.get(id), &QAction::triggered, this, function);
+    };
+    on("file.open", [this] { openFile(); });
+    on("file.save", [this] { saveFile(); });
+    on("file.quit", [this] { close(); });
+    on("edit.undo", [this] { document_.undoStack().undo(); });
+    on("edit.redo", [this] { document_.undoStack().redo(); });
+    on("train.play", [this] { playOrPause(); });
+    on("train.step", [this] { session_.step(); });
+    on("train.reset", [this] { session_.reset(); });
+    on("view.fit", [this] { view_->fit(editor::Travel::Smooth); });
+    on("view.zoom-in", [this] { view_->zoomAt(view_->rect().center(), 1.25); });
+    on("view.zoom-out", [this] { view_->zoomAt(view_->rect().center(), 0.8); });
+    on("view.search", [this] { palette_->focusSearch(); });
+    on("view.next-problem", [this] {
+        showDock(1);
+        problems_->next();
+    });
+    on("view.theme", [this] {
+        const bool dark = theme_.tone() == editor::Tone::Dark;
+        setTheme(editor::Theme(dark ? editor::Tone::Light : editor::Tone::Dark));
+        if (memory_ == Memory::Kept) QSettings().setValue("view/theme", dark ? "light" : "dark");
+    });
+    connect(actions_.get("view.minimap"), &QAction::toggled, view_->minimap(), &QWidget::setVisible);
+    connect(actions_.get("view.reduced-motion"), &QAction::toggled, this, [this](bool on) {
+        view_->setMotion(on ? editor::Motion::Reduced : editor::Motion::Full);
+    });
+    QUndoStack& stack = document_.undoStack();
+    connect(&stack, &QUndoStack::canUndoChanged, actions_.get("edit.undo"), &QAction::setEnabled);
+    connect(&stack, &QUndoStack::canRedoChanged, actions_.get("edit.redo"), &QAction::setEnabled);
+    connect(&stack, &QUndoStack::cleanChanged, this, &MainWindow::showDocument);
+    actions_.get("edit.undo")->setEnabled(false);
+    actions_.get("edit.redo")->setEnabled(false);
+}
+
+void MainWindow::connectViews() {
+    connect(&session_, &TrainingSession::stateChanged, this, &MainWindow::showState);
+    connect(&session_, &TrainingSession::advanced, progressPacer_, &Pacer::request);
+    connect(&document_, &editor::Document::parameterChanged, this, &MainWindow::forwardLive);
+    connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
+        inspector_->showBlock(id);
+        weights_->chooseBlock(id.toStdString());
+        watchWeights();
+    });
+    connect(view_, &editor::GraphView::zoomChanged, this,
+            [this](double zoom) { zoom_->setText(QString("%1 %").arg(qRound(zoom * 100))); });
+    connect(palette_, &PalettePanel::kindChosen, this, [this](const QString& kind) {
+        scene_.select({});
+        inspector_->showKind(kind);
+    });
+    connect(weights_, &WeightsPanel::chosenChanged, this, &MainWindow::watchWeights);
+    connect(problems_, &ProblemsPanel::counted, this, &MainWindow::showProblems);
+    connect(problems_, &ProblemsPanel::blockChosen, this, &MainWindow::selectBlock);
+}
+
+void MainWindow::setTheme(const editor::Theme& theme) {
+    theme_ = theme;
+    const bool dark = theme.tone() == editor::Tone::Dark;
+    setPalette(paletteOf(theme));
+    setStyleSheet(styleSheet(theme));
+    actions_.setTheme(theme);
+    actions_.setIcon("view.theme", dark ? "sun" : "moon", dark ? "ui.action.light" : "ui.action.dark");
+    toolbar_->setTheme(theme);
+    palette_->setTheme(theme);
+    view_->setTheme(theme);
+    inspector_->setTheme(theme);
+    loss_->setTheme(theme);
+    weights_->setTheme(theme);
+    problems_->setTheme(theme);
+    showDocument();
+    showProblems();
+    showProgress();
+}
+
+void MainWindow::selectBlock(const QString& id) {
+    scene_.select(id.toStdString());
+    view_->reveal(id.toStdString());
+}
+
+void MainWindow::open(const cli::CommandLine& call) {
+    auto opened = cli::loadDocument(call);
+    if (!opened) {
+        failures_ = {opened.error()};
+        showState();
+        showDock(1);
+        return;
+    }
+    session_.close();
+    failures_ = opened->sourceErrors;
+    sources_ = opened->sources;
+    call_ = call;
+    document_.open(std::move(opened->model), infos_of(sources_),
+                   QString::fromStdString(std::filesystem::path(call.file).stem().string()));
+    startRun(call);
+    weights_->loadChoices();
+    showDocument();
+    showState();
+    if (problems_->errors() > 0) showDock(1);
+}
+
+/// Weights that were asked for, or else those beside the document, where it was saved with them.
+std::optional<Checkpoint> MainWindow::weightsFor(const cli::CommandLine& call) {
+    const std::filesystem::path file = call.load.empty() ? weightsFile(call.file) : std::filesystem::path(call.load);
+    std::error_code ignored;
+    if (call.load.empty() && (memory_ == Memory::None || !std::filesystem::exists(file, ignored))) return {};
+    auto checkpoint = load_checkpoint(file);
+    if (checkpoint) return std::move(*checkpoint);
+    failures_.push_back(checkpoint.error());
+    return {};
+}
+
+void MainWindow::startRun(const cli::CommandLine& call) {
+    deviceName_.clear();
+    if (!document_.checked().ok() || !failures_.empty()) return;
+    auto backend = open_device(call.device, {call.threads});
+    if (!backend) {
+        failures_.push_back(backend.error());
+        return;
+    }
+    deviceName_ = QString::fromStdString((*backend)->info().name);
+    RunOptions options;
+    options.settings = document_.model().run;
+    session_.open(document_.checked().graph, sources_, *backend, options, weightsFor(call));
+    std::set<std::string> curves;
+    for (const CheckedBlock& block : document_.checked().graph.blocks())
+        if (!block.output_types.empty() && block.output_types.front().is_loss) curves.insert(block.id);
+    scene_.setThumbnailed(curves);
+}
+
+void MainWindow::openFile() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, qtTrId("ui.action.open"), {}, qtTrId("ui.file.filter") + " (*.glassbox)");
+    if (file.isEmpty()) return;
+    cli::CommandLine call;
+    call.device = call_.device;
+    call.threads = call_.threads;
+    call.file = file.toStdString();
+    open(call);
+}
+
+void MainWindow::saveFile() {
+    if (call_.file.empty()) return;
+    if (const auto saved = save_model(document_.model(), call_.file); !saved) {
+        failures_ = {saved.error()};
+        showState();
+        return;
+    }
+    document_.undoStack().setClean();
+    session_.requestCheckpoint([this, file = weightsFile(call_.file)](Checkpoint checkpoint) {
+        if (const auto saved = save_checkpoint(checkpoint, file); !saved) failures_ = {saved.error()};
+        showState();
+    });
+}
+
+void MainWindow::playOrPause() {
+    if (session_.state() == TrainerState::Running)
+        session_.pause();
+    else
+        session_.play();
+}
+
+/// What depends on whether there is a run and whether it goes on.
+void MainWindow::showState() {
+    const TrainerState state = session_.state();
+    const bool running = state == TrainerState::Running;
+    const bool ready = running || state == TrainerState::Paused;
+    actions_.setIcon("train.play", running ? "pause" : "play", running ? "ui.action.pause" : "ui.action.play");
+    actions_.get("train.play")->setEnabled(ready);
+    actions_.get("train.step")->setEnabled(ready);
+    actions_.get("train.reset")->setEnabled(ready || state == TrainerState::Failed);
+    actions_.get("file.save")->setEnabled(!call_.file.empty());
+    view_->setActivity(running ? editor::Activity::Training : editor::Activity::Resting);
+    std::vector<ProblemsPanel::Failure> failures;
+    for (const Error& error : failures_) failures.push_back({text(error), {}});
+    if (const auto& error = session_.snapshot()->error) {
+        QString block;
+        for (const Argument& argument : error->message.arguments)
+            if (argument.name == "block") block = QString::fromStdString(argument.value);
+        failures.push_back({text(*error), block});
+    }
+    problems_->setFailures(std::move(failures));
+    if (state == TrainerState::Failed) showDock(1);
+    showProgress();
+}
+
+void MainWindow::showProgress() {
+    const Snapshot& snapshot = *session_.snapshot();
+    const RunSettings& run = document_.model().run;
+    double epochs = 0;
+    for (const auto& [id, info] : document_.checked().graph.data())
+        if (info.train_count > 0) epochs = double(run.steps) * double(run.batch) / double(info.train_count);
+    toolbar_->setProgress(snapshot, epochs);
+    showReadings();
+}
+
+/// Losses and metrics on their blocks, and the histogram of the selected block's weights.
+void MainWindow::showReadings() {
+    for (const auto& [name, steps] : session_.history().steps()) {
+        if (steps.size() == 0) continue;
+        const bool loss = name.starts_with("loss:");
+        const double last = double(steps.smooth()[steps.size() - 1]);
+        editor::BlockReading reading;
+        reading.number = loss ? editor::shortNumber(last) : QString::number(100 * last, 'f', 1) + " %";
+        if (loss) {
+            reading.thumbnail.kind = editor::Thumbnail::Kind::Curve;
+            for (const QPointF& point :
+                 decimated(steps.smooth(), steps.first(), 0, double(steps.last()), 76))
+                reading.thumbnail.values.push_back(float(point.y()));
+        }
+        scene_.setReading(name.substr(name.find(':') + 1), reading);
+    }
+    const std::string weight = inspector_->block() + ".weight";
+    const auto tensor = session_.snapshot()->tensors.find(weight);
+    if (tensor == session_.snapshot()->tensors.end()) return;
+    const std::vector<double> values = tensor->second->as_double();
+    inspector_->showWeights({values.begin(), values.end()}, session_.snapshot()->step);
+}
+
+void MainWindow::showDocument() {
+    const QString name = document_.name().isEmpty() ? qtTrId("ui.untitled") : document_.name();
+    const bool clean = document_.undoStack().isClean();
+    toolbar_->setDocument(name, document_.name().isEmpty() ? QString() : qtTrId(clean ? "ui.saved" : "ui.edited"));
+    setWindowTitle(document_.name().isEmpty() ? "Glassbox" : name + " – Glassbox");
+    crumbs_->setText(QString("%1 <span style=\"color:%2\">&nbsp;›&nbsp;</span> <span style=\"color:%3\"><b>%4</b></span>")
+                         .arg(name.toHtmlEscaped(), theme_.color(Token::Text3).name(),
+                              theme_.color(Token::Text).name(), qtTrId("ui.crumb.main")));
+    statusWeights_->setText(editor::weightsText(document_.weights()));
+    statusDevice_->setText(deviceName_);
+    statusSeed_->setText(qtTrId("ui.status.seed").arg(document_.model().run.seed));
+}
+
+void MainWindow::showProblems() {
+    const int problems = problems_->problems();
+    const bool errors = problems_->errors() > 0;
+    statusProblems_->setText(problems == 0 ? qtTrId("ui.status.no-problems")
+                                           : qtTrId("ui.status.problems", problems).arg(problems));
+    const char* icon = errors ? "problem" : problems ? "warning" : "ok";
+    const Token color = errors ? Token::Problem : problems ? Token::Warning : Token::Ok;
+    statusIcon_->setPixmap(editor::iconPixmap(icon, 16, theme_.color(color), devicePixelRatioF()));
+    problemsTab_->setText(qtTrId("ui.dock.problems") + QString("  %1").arg(problems));
+}
+
+/// The trainer copies out only what somebody looks at.
+void MainWindow::watchWeights() {
+    std::set<std::string> keys{weights_->chosen()};
+    for (const StoreEntry& entry : session_.entries())
+        if (entry.role == Role::Parameter && entry.block == inspector_->block()) keys.insert(entry.key);
+    keys.erase("");
+    session_.watch({keys.begin(), keys.end()});
+}
+
+void MainWindow::forwardLive(const QString& block, const QString& parameter) {
+    const BlockSpec* spec = document_.specOf(block.toStdString());
+    if (!spec) return;
+    for (const ParameterSpec& known : spec->parameters) {
+        if (known.id != parameter.toStdString() || known.effect != Effect::Live) continue;
+        const ParameterValue value = document_.parametersOf(block.toStdString()).at(known.id);
+        if (const double* number = std::get_if<double>(&value))
+            session_.setLive(block.toStdString(), known.id, *number);
+    }
+}
+
+void MainWindow::refreshAll() {
+    session_.waitUntilIdle();
+    showState();
+    loss_->refresh();
+    weights_->refresh();
+    showProgress();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    toolbar_->setRoom(width());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    session_.pause();
+    saveLayout();
+    event->accept();
+}
+
+} // namespace glassbox::app

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/actions.h"
+#include "app/cli/command_line.h"
+#include "app/pacer.h"
+#include "app/training_session.h"
+#include "editor/document.h"
+#include "editor/scene/graph_scene.h"
+#include "editor/scene/graph_view.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace glassbox::app {
+
+class InspectorPanel;
+class LossPanel;
+class PalettePanel;
+class ProblemsPanel;
+class Toolbar;
+class WeightsPanel;
+
+/// Whether the window's layout, theme and switches are read from and written to the user's settings.
+enum class Memory : std::uint8_t { Kept, None };
+
+/// The one window: toolbar, palette, canvas, inspector, docks, status. It joins the document, the scene and the training
+/// session; each of them knows nothing of the others.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+  public:
+    explicit MainWindow(Memory memory);
+    ~MainWindow() override;
+
+    /// Opens the document that a call names, with its settings, and prepares its run. A file that cannot be read is told
+    /// in the window, which then stays as it was.
+    void open(const cli::CommandLine& call);
+    void setTheme(const editor::Theme& theme);
+    const editor::Theme& theme() const { return theme_; }
+
+    editor::Document& document() { return document_; }
+    TrainingSession& session() { return session_; }
+    editor::GraphScene& scene() { return scene_; }
+    editor::GraphView* view() const { return view_; }
+    LossPanel* lossPanel() const { return loss_; }
+    WeightsPanel* weightsPanel() const { return weights_; }
+    ProblemsPanel* problemsPanel() const { return problems_; }
+    QAction* action(const std::string& id) const { return actions_.get(id); }
+    /// Brings everything up to date with the newest snapshot, without waiting for its turn (for tests and pictures).
+    void refreshAll();
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    // main_window_layout.cpp
+    void build();
+    QWidget* buildCanvas();
+    QWidget* buildStrip();
+    QWidget* buildRightDock();
+    QWidget* buildStatusBar();
+    void restoreLayout();
+    void saveLayout();
+    void showDock(int index);
+
+    void connectActions();
+    void connectViews();
+    void openFile();
+    void saveFile();
+    void startRun(const cli::CommandLine& call);
+    std::optional<Checkpoint> weightsFor(const cli::CommandLine& call);
+    void playOrPause();
+    void showState();
+    void showProgress();
+    void showReadings();
+    void showDocument();
+    void showProblems();
+    void watchWeights();
+    void forwardLive(const QString& block, const QString& parameter);
+    void selectBlock(const QString& id);
+
+    Memory memory_;
+    editor::Theme theme_{editor::Tone::Dark};
+    editor::Document document_;
+    TrainingSession session_;
+    Actions actions_;
+    editor::GraphScene scene_;
+    Sources sources_;
+    cli::CommandLine call_;
+    std::vector<Error> failures_; ///< Of opening and of the device.
+    QString deviceName_;
+
+    Toolbar* toolbar_ = nullptr;
+    PalettePanel* palette_ = nullptr;
+    editor::GraphView* view_ = nullptr;
+    InspectorPanel* inspector_ = nullptr;
+    LossPanel* loss_ = nullptr;
+    WeightsPanel* weights_ = nullptr;
+    ProblemsPanel* problems_ = nullptr;
+    QStackedWidget* rightDock_ = nullptr;
+    QToolButton* weightsTab_ = nullptr;
+    QToolButton* problemsTab_ = nullptr;
+    QSplitter* outer_ = nullptr;  ///< Everything beside the inspector.
+    QSplitter* middle_ = nullptr; ///< Palette and canvas above the docks.
+    QSplitter* upper_ = nullptr;
+    QSplitter* docks_ = nullptr;
+    QLabel* crumbs_ = nullptr;
+    QLabel* zoom_ = nullptr;
+    QLabel* statusIcon_ = nullptr;
+    QLabel* statusProblems_ = nullptr;
+    QLabel* statusWeights_ = nullptr;
+    QLabel* statusDevice_ = nullptr;
+    QLabel* statusSeed_ = nullptr;
+    Pacer* progressPacer_ = nullptr;
+};
+
+} // namespace glassbox::app

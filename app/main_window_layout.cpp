@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docks/inspector_panel.h"
+#include "app/docks/loss_panel.h"
+#include "app/docks/palette_panel.h"
+#include "app/docks/panel_parts.h"
+#include "app/docks/problems_panel.h"
+#include "app/docks/weights_panel.h"
+#include "app/main_window.h"
+#include "app/toolbar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+// Where everything is. What it does is in main_window.cpp.
+namespace glassbox::app {
+
+using editor::TypeStyle;
+
+namespace {
+
+constexpr int paletteWidth = 200, inspectorWidth = 280, docksHeight = 230, stripHeight = 34, statusHeight = 26;
+
+QWidget* makeBar(const char* name, int height, int margin, int spacing) {
+    auto* bar = new QWidget;
+    bar->setObjectName(name);
+    bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setFixedHeight(height);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(margin, 0, margin, 0);
+    row->setSpacing(spacing);
+    return bar;
+}
+
+QSplitter* makeSplitter(Qt::Orientation orientation, std::initializer_list<QWidget*> widgets, int stretched) {
+    auto* splitter = new QSplitter(orientation);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    for (QWidget* widget : widgets) splitter->addWidget(widget);
+    splitter->setStretchFactor(stretched, 1);
+    return splitter;
+}
+
+} // namespace
+
+void MainWindow::build() {
+    toolbar_ = new Toolbar(actions_);
+    palette_ = new PalettePanel;
+    palette_->setMinimumWidth(160);
+    inspector_ = new InspectorPanel(document_);
+    inspector_->setMinimumWidth(240);
+    loss_ = new LossPanel(session_, actions_.get("chart.log"));
+    docks_ = makeSplitter(Qt::Horizontal, {loss_, buildRightDock()}, 1);
+    docks_->setMinimumHeight(140);
+    upper_ = makeSplitter(Qt::Horizontal, {palette_, buildCanvas()}, 1);
+    middle_ = makeSplitter(Qt::Vertical, {upper_, docks_}, 0);
+    outer_ = makeSplitter(Qt::Horizontal, {middle_, inspector_}, 0);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(toolbar_);
+    column->addWidget(outer_, 1);
+    column->addWidget(buildStatusBar());
+    setCentralWidget(page);
+    upper_->setSizes({paletteWidth, 2000});
+    outer_->setSizes({2000, inspectorWidth});
+    middle_->setSizes({2000, docksHeight});
+    docks_->setSizes({1000, 1074});
+}
+
+QWidget* MainWindow::buildStrip() {
+    QWidget* strip = makeBar("strip", stripHeight, 12, 4);
+    auto* row = static_cast<QHBoxLayout*>(strip->layout());
+    crumbs_ = makeLabel({}, TypeStyle::Body, LabelRole::Label);
+    crumbs_->setTextFormat(Qt::RichText);
+    row->addWidget(crumbs_);
+    row->addStretch(1);
+    row->addWidget(makeIconButton(actions_.get("view.minimap"), 26));
+    row->addWidget(makeIconButton(actions_.get("view.fit"), 26));
+    zoom_ = makeLabel("100 %", TypeStyle::MonoSmall, LabelRole::Label);
+    zoom_->setFixedWidth(48);
+    zoom_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(zoom_);
+    return strip;
+}
+
+QWidget* MainWindow::buildCanvas() {
+    view_ = new editor::GraphView(scene_);
+    view_->setMinimumSize(240, 160);
+    auto* canvas = new QWidget;
+    auto* column = new QVBoxLayout(canvas);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildStrip());
+    column->addWidget(view_, 1);
+    return canvas;
+}
+
+QWidget* MainWindow::buildRightDock() {
+    weights_ = new WeightsPanel(session_);
+    problems_ = new ProblemsPanel(document_);
+    auto* dock = new QWidget;
+    dock->setObjectName("dock");
+    dock->setAttribute(Qt::WA_StyledBackground);
+    DockHead head = makeDockHead();
+    weightsTab_ = makeTab(qtTrId("ui.dock.weights"));
+    problemsTab_ = makeTab(qtTrId("ui.dock.problems"));
+    head.tabs->addWidget(weightsTab_);
+    head.tabs->addWidget(problemsTab_);
+    head.tools->addWidget(weights_->chooser());
+    rightDock_ = new QStackedWidget;
+    rightDock_->addWidget(weights_);
+    rightDock_->addWidget(problems_);
+    auto* column = new QVBoxLayout(dock);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head.widget);
+    column->addWidget(rightDock_, 1);
+    connect(weightsTab_, &QToolButton::clicked, this, [this] { showDock(0); });
+    connect(problemsTab_, &QToolButton::clicked, this, [this] { showDock(1); });
+    showDock(0);
+    return dock;
+}
+
+void MainWindow::showDock(int index) {
+    rightDock_->setCurrentIndex(index);
+    (index == 0 ? weightsTab_ : problemsTab_)->setChecked(true);
+    weights_->chooser()->setVisible(index == 0);
+    weights_->refresh();
+}
+
+QWidget* MainWindow::buildStatusBar() {
+    QWidget* bar = makeBar("statusbar", statusHeight, 16, 6);
+    auto* row = static_cast<QHBoxLayout*>(bar->layout());
+    statusIcon_ = new QLabel;
+    statusProblems_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
+    statusWeights_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
+    statusDevice_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
+    statusSeed_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
+    row->addWidget(statusIcon_);
+    row->addWidget(statusProblems_);
+    row->addSpacing(12);
+    row->addWidget(statusWeights_);
+    row->addStretch(1);
+    row->addWidget(statusDevice_);
+    row->addSpacing(12);
+    row->addWidget(statusSeed_);
+    return bar;
+}
+
+void MainWindow::restoreLayout() {
+    if (memory_ == Memory::None) return;
+    QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    const std::pair<const char*, QSplitter*> splitters[] = {
+        {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
+    for (const auto& [name, splitter] : splitters)
+        splitter->restoreState(settings.value(QString("window/") + name).toByteArray());
+    actions_.get("view.minimap")->setChecked(settings.value("view/minimap", true).toBool());
+    actions_.get("view.reduced-motion")->setChecked(settings.value("view/reduced-motion", false).toBool());
+    actions_.get("chart.log")->setChecked(settings.value("chart/log", true).toBool());
+    loss_->setSmoothing(settings.value("chart/smoothing", 0.9).toDouble());
+    const QString tone = settings.value("view/theme").toString();
+    if (tone == "dark") setTheme(editor::Theme(editor::Tone::Dark));
+    if (tone == "light") setTheme(editor::Theme(editor::Tone::Light));
+}
+
+void MainWindow::saveLayout() {
+    if (memory_ == Memory::None) return;
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    const std::pair<const char*, QSplitter*> splitters[] = {
+        {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
+    for (const auto& [name, splitter] : splitters)
+        settings.setValue(QString("window/") + name, splitter->saveState());
+    settings.setValue("view/minimap", actions_.get("view.minimap")->isChecked());
+    settings.setValue("view/reduced-motion", actions_.get("view.reduced-motion")->isChecked());
+    settings.setValue("chart/log", actions_.get("chart.log")->isChecked());
+    settings.setValue("chart/smoothing", loss_->smoothing());
+}
+
+} // namespace glassbox::app

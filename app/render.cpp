@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/render.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/document_loading.h"
+#include "app/docks/loss_panel.h"
+#include "app/docks/weights_panel.h"
+#include "app/main_window.h"
+#include "app/window_entry.h"
+#include "editor/paint/fonts.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QStyleFactory>
+
+namespace glassbox {
+
+namespace app {
+
+void setUpApplication() {
+    static const bool done = [] {
+        QCoreApplication::setOrganizationName("Glassbox");
+        QCoreApplication::setApplicationName("Glassbox");
+        QApplication::setStyle(QStyleFactory::create("Fusion"));
+        editor::loadFonts();
+        QApplication::setFont(editor::font(editor::TypeStyle::Body));
+        return true;
+    }();
+    Q_UNUSED(done);
+}
+
+namespace {
+
+QWidget* partOf(MainWindow& window, const std::string& view) {
+    if (view == "canvas") return window.view();
+    if (view == "loss") return window.lossPanel();
+    if (view == "weights") return window.weightsPanel();
+    return &window;
+}
+
+QImage pictureOf(QWidget& widget, double scale) {
+    QImage image((QSizeF(widget.size()) * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(widget.palette().color(QPalette::Window));
+    QPainter painter(&image);
+    widget.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    return image;
+}
+
+} // namespace
+
+Result<QImage> renderWindow(const cli::CommandLine& call) {
+    if (auto readable = cli::loadDocument(call); !readable) return tl::unexpected(readable.error());
+    setUpApplication();
+    MainWindow window(Memory::None);
+    if (!call.theme.empty())
+        window.setTheme(editor::Theme(call.theme == "dark" ? editor::Tone::Dark : editor::Tone::Light));
+    window.resize(call.width, call.height);
+    window.open(call);
+    window.show();
+    QCoreApplication::processEvents();
+    if (const std::int64_t steps = call.steps.value_or(0); steps > 0) window.session().step(int(steps));
+    window.refreshAll();
+    if (const auto& error = window.session().snapshot()->error) return tl::unexpected(*error);
+    // Twice: what the first round changes may lay something out anew.
+    for (int round = 0; round < 2; ++round) {
+        QCoreApplication::processEvents();
+        window.refreshAll();
+    }
+    return pictureOf(*partOf(window, call.view), call.scale);
+}
+
+} // namespace app
+
+int runWindow(const cli::CommandLine& call) {
+    app::setUpApplication();
+    app::MainWindow window(app::Memory::Kept);
+    if (!call.theme.empty())
+        window.setTheme(editor::Theme(call.theme == "dark" ? editor::Tone::Dark : editor::Tone::Light));
+    if (!call.file.empty()) window.open(call);
+    window.show();
+    if (call.start == cli::Start::Playing) window.session().play();
+    return QApplication::exec();
+}
+
+} // namespace glassbox
+
+namespace glassbox::cli {
+
+int render(const CommandLine& call) {
+    auto image = app::renderWindow(call);
+    if (!image) return say(image.error());
+    if (image->save(QString::fromStdString(call.output))) return 0;
+    say(Message{"cli.cannot-write", {{"file", call.output}}});
+    return 2;
+}
+
+} // namespace glassbox::cli

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_history.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassbox::app {
+
+namespace {
+
+constexpr std::int64_t fan = 8;
+
+} // namespace
+
+void ExtremeTree::take(Extremes& into, const Extremes& other) const {
+    if (other.lowAt < 0) return;
+    if (into.lowAt < 0 || (*this)[other.lowAt] < (*this)[into.lowAt]) into.lowAt = other.lowAt;
+    if (into.highAt < 0 || (*this)[other.highAt] > (*this)[into.highAt]) into.highAt = other.highAt;
+}
+
+void ExtremeTree::append(float value) {
+    const std::int64_t at = size();
+    values_.push_back(value);
+    const Extremes own = std::isnan(value) ? Extremes{} : Extremes{at, at};
+    std::int64_t node = at / fan;
+    for (std::size_t level = 0; level == 0 || node > 0 || level < levels_.size(); ++level, node /= fan) {
+        if (level == levels_.size()) {
+            // A new level begins: its first node covers the first nodes of the level below.
+            levels_.emplace_back(1);
+            for (std::size_t below = 0; level > 0 && below < std::size_t(fan); ++below)
+                take(levels_[level][0], levels_[level - 1][below]);
+        }
+        std::vector<Extremes>& nodes = levels_[level];
+        if (std::int64_t(nodes.size()) <= node) nodes.resize(std::size_t(node) + 1);
+        take(nodes[std::size_t(node)], own);
+    }
+}
+
+void ExtremeTree::clear() {
+    values_.clear();
+    levels_.clear();
+}
+
+ExtremeTree::Extremes ExtremeTree::extremes(std::int64_t begin, std::int64_t end) const {
+    Extremes result;
+    begin = std::max<std::int64_t>(begin, 0);
+    end = std::min(end, size());
+    for (std::int64_t at = begin; at < end;) {
+        // The widest node that begins here and does not reach beyond the end.
+        std::int64_t width = 1;
+        std::size_t level = 0;
+        while (level < levels_.size() && at % (width * fan) == 0 && at + width * fan <= end) {
+            width *= fan;
+            ++level;
+        }
+        if (level == 0) {
+            if (!std::isnan((*this)[at])) take(result, {at, at});
+        } else {
+            take(result, levels_[level - 1][std::size_t(at / width)]);
+        }
+        at += width;
+    }
+    return result;
+}
+
+void StepSeries::append(double value) {
+    raw_.append(float(value));
+    appendSmooth(value);
+}
+
+void StepSeries::appendSmooth(double value) {
+    // Without the correction the line would begin at zero (Kingma, Ba 2015, section 3).
+    average_ = weight_ * average_ + (1 - weight_) * value;
+    correction_ = weight_ * correction_ + (1 - weight_);
+    smooth_.append(float(average_ / correction_));
+}
+
+void StepSeries::setSmoothing(double weight) {
+    if (weight == weight_) return;
+    weight_ = weight;
+    average_ = correction_ = 0;
+    smooth_.clear();
+    for (std::int64_t i = 0; i < raw_.size(); ++i) appendSmooth(raw_[i]);
+}
+
+namespace {
+
+/// Calls f(begin, end) for the columns of the numbers whose steps lie in [from, to].
+template <class F>
+void forColumns(const ExtremeTree& values, std::uint64_t first, double from, double to, int columns, F&& f) {
+    const std::int64_t begin = std::max<std::int64_t>(0, std::int64_t(std::ceil(from - double(first))));
+    const std::int64_t end = std::min(values.size(), std::int64_t(std::floor(to - double(first))) + 1);
+    const std::int64_t count = end - begin;
+    if (count <= 0 || columns <= 0) return;
+    const std::int64_t used = std::min<std::int64_t>(columns, count);
+    for (std::int64_t c = 0; c < used; ++c) f(begin + count * c / used, begin + count * (c + 1) / used);
+}
+
+} // namespace
+
+std::vector<QPointF> decimated(const ExtremeTree& values, std::uint64_t first, double from, double to, int pixels) {
+    std::vector<QPointF> points;
+    auto add = [&](std::int64_t at) { points.emplace_back(double(first) + double(at), double(values[at])); };
+    forColumns(values, first, from, to, pixels, [&](std::int64_t begin, std::int64_t end) {
+        const ExtremeTree::Extremes extremes = values.extremes(begin, end);
+        if (extremes.lowAt < 0) return;
+        add(std::min(extremes.lowAt, extremes.highAt));
+        if (extremes.lowAt != extremes.highAt) add(std::max(extremes.lowAt, extremes.highAt));
+    });
+    return points;
+}
+
+Band bandOf(const ExtremeTree& values, std::uint64_t first, double from, double to, int columns) {
+    Band band;
+    forColumns(values, first, from, to, columns, [&](std::int64_t begin, std::int64_t end) {
+        const ExtremeTree::Extremes extremes = values.extremes(begin, end);
+        if (extremes.lowAt < 0) return;
+        const double x = double(first) + 0.5 * double(begin + end - 1);
+        band.low.emplace_back(x, double(values[extremes.lowAt]));
+        band.high.emplace_back(x, double(values[extremes.highAt]));
+    });
+    return band;
+}
+
+} // namespace glassbox::app

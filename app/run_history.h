@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace glassbox::app {
+
+/// Numbers in order, with the smallest and largest of every run of 8, 64, 512, ... of them at hand: the extremes of any
+/// range cost the logarithm of its length.
+class ExtremeTree {
+  public:
+    struct Extremes {
+        std::int64_t lowAt = -1;
+        std::int64_t highAt = -1;
+    };
+    void append(float value);
+    void clear();
+    std::int64_t size() const { return std::int64_t(values_.size()); }
+    float operator[](std::int64_t at) const { return values_[std::size_t(at)]; }
+    /// Where the smallest and the largest number of [begin, end) stand; NaN counts as absent.
+    Extremes extremes(std::int64_t begin, std::int64_t end) const;
+
+  private:
+    void take(Extremes& into, const Extremes& other) const;
+
+    std::vector<float> values_;
+    std::vector<std::vector<Extremes>> levels_;
+};
+
+/// One number of every training step, raw and smoothed.
+class StepSeries {
+  public:
+    /// `first` is the step of the first number.
+    explicit StepSeries(std::uint64_t first = 1) : first_(first) {}
+    void append(double value);
+    /// Weight of the past in the exponential moving average, 0 (none) to below 1; recomputes it.
+    void setSmoothing(double weight);
+
+    std::uint64_t first() const { return first_; }
+    std::uint64_t last() const { return first_ + std::uint64_t(raw_.size()) - 1; }
+    std::int64_t size() const { return raw_.size(); }
+    const ExtremeTree& raw() const { return raw_; }
+    const ExtremeTree& smooth() const { return smooth_; }
+
+  private:
+    void appendSmooth(double value);
+
+    std::uint64_t first_;
+    ExtremeTree raw_;
+    ExtremeTree smooth_;
+    double weight_ = 0;
+    double average_ = 0;
+    double correction_ = 0;
+};
+
+/// The numbers of the steps in [from, to] as a line of at most two points for each of `pixels` columns: first and last
+/// and, in each column, the extremes in their order, so that no spike is lost.
+std::vector<QPointF> decimated(const ExtremeTree& values, std::uint64_t first, double from, double to, int pixels);
+
+/// Lower and upper edge of the raw numbers, one pair for each column.
+struct Band {
+    std::vector<QPointF> low;
+    std::vector<QPointF> high;
+};
+Band bandOf(const ExtremeTree& values, std::uint64_t first, double from, double to, int columns);
+
+} // namespace glassbox::app

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/style_sheet.h"
+
+namespace glassbox::app {
+
+using editor::Theme;
+using editor::Token;
+
+namespace {
+
+/// `@name` stands for the token of that name; `@field` for the ground of fields in panels.
+const char* const pattern = R"(
+QWidget { color: @text; background: transparent; }
+QMainWindow, QDialog { background: @panel; }
+#toolbar, #palette, #inspector, #statusbar, #dock, #strip { background: @panel; }
+#toolbar { border: 0; border-bottom: 1px solid @line; }
+#strip { border: 0; border-bottom: 1px solid @line; }
+#statusbar { border: 0; border-top: 1px solid @line; }
+#dockhead { border: 0; border-bottom: 1px solid @line; }
+#transport { background: @sunken; border: 1px solid @line; border-radius: 10px; }
+#section { border: 0; border-top: 1px solid @line; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:hover { background: @accent; }
+QLabel[role="label"] { color: @text2; }
+QLabel[role="hint"] { color: @text3; }
+QLabel[role="problem"] { color: @problem; }
+QLabel#formula { background: @sunken; border: 1px solid @line; border-radius: 5px; padding: 7px 10px; }
+QToolButton { border: 0; border-radius: 6px; padding: 0; color: @text2; }
+QToolButton:hover { background: @hover; color: @text; }
+QToolButton:pressed { background: @line2; }
+QToolButton:checked { background: @hover; color: @text; }
+QToolButton:disabled { color: @disabled; }
+QToolButton:focus { border: 2px solid @accent; }
+QToolButton::menu-indicator { image: none; }
+QToolButton#play { background: @accent; color: @on-accent; border-radius: 6px; padding: 0 10px; }
+QToolButton#play:disabled { background: @line2; color: @disabled; }
+QToolButton#play:focus { border: 2px solid @text; }
+QToolButton#tab { color: @text2; border-radius: 0; padding: 0 2px; border-bottom: 2px solid transparent; }
+QToolButton#tab:hover { background: transparent; color: @text; }
+QToolButton#tab:checked { background: transparent; color: @text; border-bottom: 2px solid @accent; }
+QToolButton#segment { border: 1px solid @line2; border-radius: 5px; padding: 0 8px; }
+QToolButton#segment:checked { background: @hover; color: @text; border-color: @control; }
+QLineEdit, QComboBox { background: @field; border: 1px solid @control; border-radius: 5px; padding: 0 8px;
+  min-height: 24px; selection-background-color: @accent; selection-color: @on-accent; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 7px; min-height: 22px; }
+QLineEdit:read-only { color: @text2; border-color: @line2; background: transparent; }
+QLineEdit:disabled, QComboBox:disabled { color: @text2; border-color: @line2; background: transparent; }
+QLineEdit[wrong="true"] { border: 2px solid @problem; }
+QComboBox::drop-down { border: 0; width: 18px; }
+QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @line2; outline: 0;
+  selection-background-color: @hover; selection-color: @text; }
+QMenu { background: @raised; border: 1px solid @line2; border-radius: 6px; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 10px; border-radius: 5px; }
+QMenu::item:selected { background: @hover; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+QToolTip { background: @raised; color: @text; border: 1px solid @line2; padding: 4px 6px; }
+QTreeView, QListView { background: transparent; border: 0; outline: 0; }
+QScrollArea { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @line2; border-radius: 3px; min-height: 24px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: @control; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @line2; border-radius: 3px; min-width: 24px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
+  width: 0; height: 0; border: 0; }
+)";
+
+} // namespace
+
+QString styleSheet(const Theme& theme) {
+    QString sheet = QString::fromUtf8(pattern);
+    sheet.replace("@field", theme.color(theme.tone() == editor::Tone::Dark ? Token::Sunken : Token::Block).name());
+    sheet.replace("@chevron", theme.tone() == editor::Tone::Dark ? ":/icons/chevron-dark.svg"
+                                                                 : ":/icons/chevron-light.svg");
+    // Longer names first: "text" is the beginning of "text2".
+    std::vector<editor::TokenColours> rows = Theme::table();
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+        return std::string_view(a.name).size() > std::string_view(b.name).size();
+    });
+    for (const editor::TokenColours& row : rows)
+        sheet.replace(QString("@") + row.name, theme.color(row.token).name());
+    return sheet;
+}
+
+QPalette paletteOf(const Theme& theme) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.color(Token::Panel));
+    palette.setColor(QPalette::WindowText, theme.color(Token::Text));
+    palette.setColor(QPalette::Base, theme.color(Token::Sunken));
+    palette.setColor(QPalette::AlternateBase, theme.color(Token::Panel));
+    palette.setColor(QPalette::Text, theme.color(Token::Text));
+    palette.setColor(QPalette::PlaceholderText, theme.color(Token::Text3));
+    palette.setColor(QPalette::Button, theme.color(Token::Raised));
+    palette.setColor(QPalette::ButtonText, theme.color(Token::Text));
+    palette.setColor(QPalette::Highlight, theme.color(Token::Accent));
+    palette.setColor(QPalette::HighlightedText, theme.color(Token::OnAccent));
+    palette.setColor(QPalette::ToolTipBase, theme.color(Token::Raised));
+    palette.setColor(QPalette::ToolTipText, theme.color(Token::Text));
+    palette.setColor(QPalette::Disabled, QPalette::Text, theme.color(Token::Disabled));
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.color(Token::Disabled));
+    return palette;
+}
+
+} // namespace glassbox::app

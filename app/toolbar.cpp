@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/toolbar.h"
+
+#include "editor/number_text.h"
+#include "editor/paint/icons.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace glassbox::app {
+
+using editor::TypeStyle;
+
+namespace {
+
+QHBoxLayout* rowIn(QWidget* widget, int spacing) {
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing);
+    return row;
+}
+
+/// "0", "3.2", "128": epochs with a digit behind the point as long as they are few.
+QString epochText(double epochs) {
+    return QString::number(epochs, 'f', epochs < 100 ? 1 : 0);
+}
+
+} // namespace
+
+Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
+    setObjectName("toolbar");
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(48);
+    mark_ = new QToolButton;
+    mark_->setFixedSize(32, 32);
+    mark_->setIconSize(QSize(24, 24));
+    mark_->setPopupMode(QToolButton::InstantPopup);
+    mark_->setAccessibleName(qtTrId("ui.menu"));
+    mark_->setToolTip(qtTrId("ui.menu"));
+    fillMenu(actions);
+    name_ = makeLabel({}, TypeStyle::Head, LabelRole::Plain);
+    state_ = makeLabel({}, TypeStyle::Small, LabelRole::Hint);
+    auto* left = new QWidget;
+    QHBoxLayout* leftRow = rowIn(left, 8);
+    for (QWidget* widget : {static_cast<QWidget*>(mark_), static_cast<QWidget*>(name_), static_cast<QWidget*>(state_)})
+        leftRow->addWidget(widget);
+    leftRow->addSpacing(8);
+    leftRow->addWidget(makeIconButton(actions.get("edit.undo"), 28));
+    leftRow->addWidget(makeIconButton(actions.get("edit.redo"), 28));
+    leftRow->addStretch(1);
+    auto* right = new QWidget;
+    QHBoxLayout* rightRow = rowIn(right, 4);
+    rightRow->addStretch(1);
+    rightRow->addWidget(makeIconButton(actions.get("file.open"), 28));
+    rightRow->addWidget(makeIconButton(actions.get("file.save"), 28));
+    rightRow->addWidget(makeIconButton(actions.get("view.theme"), 28));
+    // Equal columns at both sides keep the transport in the middle.
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 0, 12, 0);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(2, 1);
+    grid->addWidget(left, 0, 0);
+    grid->addWidget(makeTransport(actions), 0, 1);
+    grid->addWidget(right, 0, 2);
+}
+
+void Toolbar::fillMenu(const Actions& actions) {
+    auto* menu = new QMenu(mark_);
+    std::string group;
+    for (const ActionRow& row : Actions::table()) {
+        const std::string id = row.id, mine = id.substr(0, id.find('.'));
+        if (!group.empty() && mine != group) menu->addSeparator();
+        group = mine;
+        menu->addAction(actions.get(id));
+    }
+    mark_->setMenu(menu);
+}
+
+QWidget* Toolbar::makeTransport(const Actions& actions) {
+    auto* frame = new QWidget;
+    frame->setObjectName("transport");
+    frame->setAttribute(Qt::WA_StyledBackground);
+    frame->setFixedHeight(36);
+    QHBoxLayout* row = rowIn(frame, 6);
+    row->setContentsMargins(6, 0, 14, 0);
+    row->addWidget(makeIconButton(actions.get("train.reset"), 28));
+    row->addWidget(makeIconButton(actions.get("train.step"), 28));
+    auto* play = new QToolButton;
+    play->setObjectName("play");
+    play->setDefaultAction(actions.get("train.play"));
+    play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    play->setFont(editor::font(TypeStyle::Strong));
+    play->setFixedHeight(28);
+    play->setMinimumWidth(84);
+    play->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(play);
+    row->addSpacing(8);
+    step_ = new ReadOut(qtTrId("ui.readout.step"), "0 000 000");
+    epoch_ = new ReadOut(qtTrId("ui.readout.epoch"), "000.0 / 000.0");
+    speed_ = new ReadOut(qtTrId("ui.readout.speed"), "00 000 " + qtTrId("ui.readout.steps-a-second"));
+    for (ReadOut* readOut : {step_, epoch_, speed_}) {
+        row->addWidget(readOut);
+        row->addSpacing(8);
+    }
+    return frame;
+}
+
+void Toolbar::setTheme(const editor::Theme& theme) {
+    mark_->setIcon(editor::themedIcon("mark", theme, editor::Token::Accent));
+}
+
+void Toolbar::setDocument(const QString& name, const QString& state) {
+    name_->setText(name);
+    state_->setText(state);
+}
+
+void Toolbar::setProgress(const Snapshot& snapshot, double epochs) {
+    step_->setValue(editor::groupedText(std::int64_t(snapshot.step)));
+    epoch_->setValue(epochs > 0 ? epochText(snapshot.epoch) + " / " + epochText(epochs) : epochText(snapshot.epoch));
+    const auto speed = std::int64_t(snapshot.steps_per_second);
+    const QString number = speed < 10 && speed > 0 ? QString::number(snapshot.steps_per_second, 'f', 1)
+                                                   : editor::groupedText(speed);
+    speed_->setValue(snapshot.steps_per_second > 0 ? number + " " + qtTrId("ui.readout.steps-a-second")
+                                                   : QStringLiteral("–"));
+}
+
+void Toolbar::setRoom(int width) {
+    speed_->setVisible(width >= 1100);
+    epoch_->setVisible(width >= 900);
+}
+
+} // namespace glassbox::app

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/layout/block_geometry.h"
+
+#include "editor/paint/fonts.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassbox::editor {
+
+namespace {
+
+using namespace anatomy;
+
+double widthFor(const BlockFace& face) {
+    static const QFontMetricsF names(font(TypeStyle::BlockName)), small(font(TypeStyle::Small)),
+        numbers(font(TypeStyle::MonoSmall));
+    double wanted = padding + chip + 8 + names.horizontalAdvance(face.title) + 32;
+    const double detail = face.footerDetail.isEmpty() ? 0.0 : 8 + small.horizontalAdvance(face.footerDetail);
+    wanted = std::max(wanted, 2 * padding + small.horizontalAdvance(face.footer) + detail);
+    for (const ParameterFace& parameter : face.parameters)
+        wanted = std::max(wanted, 2 * padding + small.horizontalAdvance(parameter.label) + 12 +
+                                      std::max(46.0, numbers.horizontalAdvance(parameter.value) + 16));
+    return std::clamp(std::ceil(wanted / snap) * snap + (int(width) % int(snap)), width, widest);
+}
+
+std::vector<QPointF> portPoints(const std::vector<PortFace>& ports, double x) {
+    std::vector<QPointF> points;
+    for (std::size_t i = 0; i < ports.size(); ++i)
+        points.emplace_back(x, i == 0 ? firstPort : header + row * (double(i) - 0.5));
+    return points;
+}
+
+double fieldWidth(const BlockFace& face, const ParameterFace& parameter, double blockWidth) {
+    static const QFontMetricsF small(font(TypeStyle::Small)), numbers(font(TypeStyle::MonoSmall));
+    Q_UNUSED(face);
+    const double room =
+        blockWidth - 2 * padding - 12 - std::min(small.horizontalAdvance(parameter.label), 90.0);
+    return std::clamp(std::ceil(numbers.horizontalAdvance(parameter.value)) + 16, 46.0, std::max(46.0, room));
+}
+
+} // namespace
+
+BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
+    BlockGeometry geometry;
+    const double w = widthFor(face);
+    geometry.chip = QRectF(padding, (header - chip) / 2, chip, chip);
+    geometry.state = QRectF(w - padding - 16, (header - 16) / 2, 16, 16);
+    const bool marked = face.state != FaceState::Fine;
+    const double titleRight = marked ? geometry.state.left() - 4 : w - padding;
+    geometry.title = QRectF(geometry.chip.right() + 8, 0, titleRight - geometry.chip.right() - 8, header);
+    geometry.inputs = portPoints(face.inputs, 0);
+    geometry.outputs = portPoints(face.outputs, w);
+    const std::size_t ports = std::max(face.inputs.size(), face.outputs.size());
+    double y = header + (ports > 1 ? row * double(ports - 1) : 0);
+    for (const ParameterFace& parameter : face.parameters) {
+        const double fieldW = fieldWidth(face, parameter, w);
+        geometry.fields.emplace_back(w - padding - fieldW, y + (row - fieldHeight) / 2, fieldW, fieldHeight);
+        geometry.labels.emplace_back(padding, y, w - 2 * padding - fieldW - 8, row);
+        y += row;
+    }
+    double high = thumb == Thumb::Present && face.output ? thumbnailHeight(*face.output, w - 2 * inset) : 0;
+    if (face.state == FaceState::Problem && !face.expected.isEmpty()) high = 44;
+    if (high > 0) {
+        geometry.thumbnail = QRectF(inset, y + 4, w - 2 * inset, high);
+        y += high + 6;
+    }
+    geometry.footer = QRectF(padding, y, w - 2 * padding, footer);
+    geometry.size = QSizeF(w, y + footer);
+    return geometry;
+}
+
+BlockFace elided(BlockFace face, const BlockGeometry& geometry) {
+    static const QFontMetricsF names(font(TypeStyle::BlockName)), small(font(TypeStyle::Small)),
+        numbers(font(TypeStyle::MonoSmall));
+    face.title = names.elidedText(face.title, Qt::ElideRight, geometry.title.width());
+    for (std::size_t i = 0; i < face.parameters.size(); ++i) {
+        ParameterFace& parameter = face.parameters[i];
+        parameter.label = small.elidedText(parameter.label, Qt::ElideRight, geometry.labels[i].width());
+        parameter.value =
+            numbers.elidedText(parameter.value, Qt::ElideRight, geometry.fields[i].width() - 12);
+    }
+    face.footer = small.elidedText(face.footer, Qt::ElideRight, geometry.footer.width());
+    const double left = geometry.footer.width() - small.horizontalAdvance(face.footer) - 8;
+    face.footerDetail = small.elidedText(face.footerDetail, Qt::ElideRight, std::max(0.0, left));
+    return face;
+}
+
+QPointF snapped(const QPointF& point) {
+    return {std::round(point.x() / snap) * snap, std::round(point.y() / snap) * snap};
+}
+
+} // namespace glassbox::editor

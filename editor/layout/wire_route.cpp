@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/layout/wire_route.h"
+
+#include "editor/layout/block_geometry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassbox::editor {
+
+namespace {
+
+constexpr double lead = 22;     ///< Straight way out of a port before the first corner.
+constexpr double laneWidth = 8; ///< Distance of wires in one gutter.
+constexpr double cornerRadius = 12;
+constexpr double clearance = 10; ///< Of a wire from a block that it passes.
+constexpr int lanes = 5;
+
+QRectF lineRect(const QPointF& a, const QPointF& b) {
+    return QRectF(a, b).normalized();
+}
+
+QPointF towards(const QPointF& from, const QPointF& to, double distance) {
+    const QPointF way = to - from;
+    const double length = std::hypot(way.x(), way.y());
+    return length > 0 ? from + way * (distance / length) : from;
+}
+
+QPainterPath rounded(const QPolygonF& corners) {
+    QPainterPath path(corners.front());
+    for (qsizetype i = 1; i + 1 < corners.size(); ++i) {
+        const QPointF before = corners[i - 1], corner = corners[i], after = corners[i + 1];
+        const double room = 0.5 * std::min(QLineF(before, corner).length(), QLineF(corner, after).length());
+        const double radius = std::min(cornerRadius, room);
+        path.lineTo(towards(corner, before, radius));
+        path.quadTo(corner, towards(corner, after, radius));
+    }
+    path.lineTo(corners.back());
+    return path;
+}
+
+/// Points along a path: element ends, and every 4 px on curves.
+QPolygonF sampled(const QPainterPath& path) {
+    QPolygonF line{path.elementAt(0)};
+    for (int i = 1; i < path.elementCount(); ++i) {
+        const QPainterPath::Element element = path.elementAt(i);
+        if (element.type != QPainterPath::CurveToElement) {
+            line << element;
+            continue;
+        }
+        const QPointF p0 = line.back(), p1 = element, p2 = path.elementAt(i + 1), p3 = path.elementAt(i + 2);
+        const double length = QLineF(p0, p1).length() + QLineF(p1, p2).length() + QLineF(p2, p3).length();
+        const int count = std::max(2, int(length / 4));
+        for (int k = 1; k <= count; ++k) {
+            const double t = double(k) / count, s = 1 - t;
+            line << s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
+        }
+        i += 2;
+    }
+    return line;
+}
+
+QPointF middleOfLongest(const QPolygonF& corners) {
+    double best = -1;
+    QPointF middle;
+    for (qsizetype i = 0; i + 1 < corners.size(); ++i) {
+        const QLineF piece(corners[i], corners[i + 1]);
+        if (piece.length() <= best) continue;
+        best = piece.length();
+        middle = piece.center();
+    }
+    return middle;
+}
+
+} // namespace
+
+QPainterPath cubicWire(const QPointF& from, const QPointF& to) {
+    const double handle = std::max(28.0, std::abs(to.x() - from.x()) / 2);
+    QPainterPath path(from);
+    path.cubicTo(from + QPointF(handle, 0), to - QPointF(handle, 0), to);
+    return path;
+}
+
+bool Router::isFree(const QPolygonF& line) const {
+    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+        QRectF piece = lineRect(line[i], line[i + 1]);
+        // Both ends lie on the edges of their own blocks.
+        if (i == 0) piece.setLeft(piece.left() + 1);
+        if (i + 2 == line.size()) piece.setRight(piece.right() - 1);
+        if (!blocks_.touching(piece.adjusted(0, -3, 0, 3)).empty()) return false;
+    }
+    return true;
+}
+
+bool Router::isBeside(const QPolygonF& line, int source) const {
+    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+        const QRectF piece = lineRect(line[i], line[i + 1]);
+        const bool upright = piece.width() < piece.height();
+        for (int number : pieceIndex_.touching(piece.adjusted(-5, -5, 5, 5))) {
+            const Piece& other = pieces_[std::size_t(number)];
+            const QRectF rect = lineRect(other.a, other.b);
+            if (other.source != source && (rect.width() < rect.height()) == upright) return false;
+        }
+    }
+    return true;
+}
+
+/// The first height at or beyond `y`, in `direction`, at which a horizontal line passes all blocks.
+double Router::gutterFrom(double y, double left, double right, double direction) const {
+    for (int tries = 0; tries < 64; ++tries) {
+        const std::vector<int> hit =
+            blocks_.touching(QRectF(left, y - clearance, right - left, 2 * clearance));
+        if (hit.empty()) return y;
+        for (int number : hit) {
+            const QRectF& rect = blocks_.rect(number);
+            const double past =
+                direction > 0 ? rect.bottom() + anatomy::rowGap / 2 : rect.top() - anatomy::rowGap / 2;
+            y = direction > 0 ? std::max(y, past) : std::min(y, past);
+        }
+    }
+    return y;
+}
+
+QPolygonF Router::corners(const QPointF& from, const QPointF& to, int lane) const {
+    const double shift = laneWidth * lane;
+    const double out = from.x() + lead + shift, in = to.x() - lead - shift;
+    if (to.x() - from.x() >= 2 * lead) {
+        for (double x : {out, in}) {
+            const QPolygonF way{from, {x, from.y()}, {x, to.y()}, to};
+            if (isFree(way)) return way;
+        }
+    }
+    const double left = std::min(out, in), right = std::max(out, in);
+    const double below = gutterFrom(from.y(), left, right, 1) + shift;
+    const double above = gutterFrom(std::min(from.y(), to.y()), left, right, -1) - shift;
+    auto way = [&](double y) {
+        return QPolygonF{from, {out, from.y()}, {out, y}, {in, y}, {in, to.y()}, to};
+    };
+    auto length = [&](double y) { return std::abs(y - from.y()) + std::abs(y - to.y()); };
+    const bool downFirst = length(below) <= length(above);
+    const QPolygonF first = way(downFirst ? below : above), second = way(downFirst ? above : below);
+    return isFree(first) || !isFree(second) ? first : second;
+}
+
+void Router::remember(const QPolygonF& line, int source) {
+    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+        pieceIndex_.insert(int(pieces_.size()), lineRect(line[i], line[i + 1]));
+        pieces_.push_back({line[i], line[i + 1], source});
+    }
+}
+
+Route Router::route(const QPointF& from, const QPointF& to, int source) {
+    Route route;
+    const double dx = to.x() - from.x(), dy = std::abs(to.y() - from.y());
+    if (dx >= 24 && dy <= std::max(150.0, dx)) {
+        route.path = cubicWire(from, to);
+        route.line = sampled(route.path);
+        route.labelAt = route.path.pointAtPercent(0.5) + QPointF(0, 15);
+        if (isFree(route.line)) return route;
+    }
+    route.course = Course::Gutter;
+    QPolygonF best = corners(from, to, 0);
+    for (int lane = 0; lane < lanes; ++lane) {
+        const QPolygonF way = corners(from, to, lane);
+        if (!isFree(way) || !isBeside(way, source)) continue;
+        best = way;
+        break;
+    }
+    remember(best, source);
+    route.path = rounded(best);
+    route.line = sampled(route.path);
+    route.labelAt = middleOfLongest(best);
+    return route;
+}
+
+} // namespace glassbox::editor

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/layout/rect_index.h"
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QPolygonF>
+
+namespace glassbox::editor {
+
+enum class Course : std::uint8_t {
+    Curve,  ///< One cubic between neighbours.
+    Gutter, ///< Straight pieces with round corners, through the gutters between blocks.
+};
+
+/// The way of one wire over the canvas.
+struct Route {
+    Course course = Course::Curve;
+    QPainterPath path;
+    QPolygonF line;  ///< Points along the path, about every 4 px (fewer on straight pieces).
+    QPointF labelAt; ///< Centre of its label.
+};
+
+/// Finds ways for wires, one after the other, around blocks, and beside the wires before that come from other
+/// ports.
+class Router {
+  public:
+    /// `blocks` must outlive the router; blocks are never crossed where there is a way around.
+    explicit Router(const RectIndex& blocks) : blocks_(blocks) {}
+    /// From an output (right edge of its block) to an input (left edge). `source` numbers the output port:
+    /// wires of one port may share a way.
+    Route route(const QPointF& from, const QPointF& to, int source);
+
+  private:
+    struct Piece {
+        QPointF a;
+        QPointF b;
+        int source;
+    };
+    bool isFree(const QPolygonF& corners) const;
+    bool isBeside(const QPolygonF& corners, int source) const;
+    double gutterFrom(double y, double left, double right, double direction) const;
+    QPolygonF corners(const QPointF& from, const QPointF& to, int lane) const;
+    void remember(const QPolygonF& corners, int source);
+
+    const RectIndex& blocks_;
+    std::vector<Piece> pieces_;
+    RectIndex pieceIndex_;
+};
+
+/// The cubic of the look: handles of half the distance, 28 at least.
+QPainterPath cubicWire(const QPointF& from, const QPointF& to);
+
+} // namespace glassbox::editor

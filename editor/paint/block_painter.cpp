@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/paint/block_painter.h"
+
+#include "editor/paint/fonts.h"
+#include "editor/paint/icons.h"
+#include "editor/paint/shadow.h"
+#include "editor/paint/thumbnail_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+namespace glassbox::editor {
+
+namespace {
+
+const QFont& cachedFont(TypeStyle style) {
+    static std::map<TypeStyle, QFont> fonts;
+    const auto found = fonts.find(style);
+    return found != fonts.end() ? found->second : fonts.emplace(style, font(style)).first->second;
+}
+
+double pixelRatio(const QPainter& painter) {
+    return painter.device()->devicePixelRatioF() * std::max(1.0, painter.worldTransform().m11());
+}
+
+void drawText(QPainter& painter, TypeStyle style, const QColor& color, const QRectF& rect,
+              Qt::Alignment align, const QString& text) {
+    painter.setFont(cachedFont(style));
+    painter.setPen(color);
+    painter.drawText(rect, int(align | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+}
+
+/// The outline says the state; selection and focus stand outside it.
+void paintCard(QPainter& painter, const Theme& theme, const BlockFace& face, const QRectF& card,
+               Marks marks) {
+    QPen outline(theme.color(marks & Mark::Hovered ? Token::Control : Token::Line2), 1);
+    if (face.state == FaceState::Problem) outline = QPen(theme.color(Token::Problem), 2);
+    if (face.state == FaceState::Warning) outline = QPen(theme.color(Token::Warning), 2);
+    if (face.state == FaceState::Unknown) outline = QPen(theme.color(Token::Control), 1, Qt::DashLine);
+    if (marks & Mark::Selected) {
+        QColor halo = theme.color(Token::Accent);
+        halo.setAlphaF(0.22f);
+        painter.setPen(QPen(halo, 5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(card.adjusted(-3.5, -3.5, 3.5, 3.5), 13.5, 13.5);
+        outline = QPen(theme.color(Token::Accent), 2);
+    }
+    painter.setPen(outline);
+    painter.setBrush(theme.color(Token::Block));
+    const double in = outline.widthF() == 1 ? 0.5 : 0;
+    painter.drawRoundedRect(card.adjusted(in, in, -in, -in), anatomy::radius, anatomy::radius);
+    if (!(marks & Mark::Focused)) return;
+    painter.setPen(QPen(theme.color(Token::Accent), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(card.adjusted(-5, -5, 5, 5), 14, 14);
+}
+
+const char* stateIcon(FaceState state) {
+    switch (state) {
+    case FaceState::Fine: return nullptr;
+    case FaceState::Warning: return "warning";
+    case FaceState::Problem: return "problem";
+    case FaceState::Unknown: return "hint";
+    }
+    return nullptr;
+}
+
+void paintHeader(QPainter& painter, const Theme& theme, const BlockFace& face,
+                 const BlockGeometry& geometry) {
+    const Token category = categoryToken(face.category);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.tint(category, Token::Block, 0.16));
+    painter.drawRoundedRect(geometry.chip, 5, 5);
+    const QRectF icon = geometry.chip.adjusted(2, 2, -2, -2);
+    painter.drawPixmap(icon.topLeft(), iconPixmap(face.icon, 16, theme.color(category), pixelRatio(painter)));
+    drawText(painter, TypeStyle::BlockName, theme.color(Token::Text), geometry.title, Qt::AlignLeft,
+             face.title);
+    if (const char* name = stateIcon(face.state)) {
+        const Token color = face.state == FaceState::Problem   ? Token::Problem
+                            : face.state == FaceState::Warning ? Token::Warning
+                                                               : Token::Text2;
+        painter.drawPixmap(geometry.state.topLeft(),
+                           iconPixmap(name, 16, theme.color(color), pixelRatio(painter)));
+    }
+}
+
+void paintPortNames(QPainter& painter, const Theme& theme, const BlockFace& face,
+                    const BlockGeometry& geometry) {
+    const double half = geometry.size.width() / 2 - anatomy::padding;
+    for (std::size_t i = 1; i < face.inputs.size(); ++i)
+        drawText(painter, TypeStyle::Small, theme.color(Token::Text2),
+                 QRectF(anatomy::padding, geometry.inputs[i].y() - 12, half, 24), Qt::AlignLeft,
+                 face.inputs[i].name);
+    for (std::size_t i = 1; i < face.outputs.size(); ++i)
+        drawText(painter, TypeStyle::Small, theme.color(Token::Text2),
+                 QRectF(geometry.size.width() / 2, geometry.outputs[i].y() - 12, half, 24), Qt::AlignRight,
+                 face.outputs[i].name);
+}
+
+void paintParameters(QPainter& painter, const Theme& theme, const BlockFace& face,
+                     const BlockGeometry& geometry) {
+    for (std::size_t i = 0; i < face.parameters.size(); ++i) {
+        drawText(painter, TypeStyle::Small, theme.color(Token::Text2), geometry.labels[i], Qt::AlignLeft,
+                 face.parameters[i].label);
+        const QRectF& field = geometry.fields[i];
+        painter.setPen(QPen(theme.color(Token::Line), 1));
+        painter.setBrush(theme.color(Token::Sunken));
+        painter.drawRoundedRect(field.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        drawText(painter, TypeStyle::MonoSmall, theme.color(Token::Text), field.adjusted(0, 0, -8, 0),
+                 Qt::AlignRight, face.parameters[i].value);
+    }
+}
+
+/// Expected and actual shape, in place of the thumbnail.
+void paintReason(QPainter& painter, const Theme& theme, const BlockFace& face, const QRectF& area) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Token::Sunken));
+    painter.drawRoundedRect(area, 5, 5);
+    const QRectF upper(area.left(), area.top() + 6, area.width(), 16), lower = upper.translated(0, 16);
+    const QColor red = theme.color(Token::Problem);
+    drawText(painter, TypeStyle::Caption, red, upper, Qt::AlignHCenter,
+             qtTrId("ui.block.needs").arg(face.expected));
+    if (!face.found.isEmpty())
+        drawText(painter, TypeStyle::Caption, red, lower, Qt::AlignHCenter,
+                 qtTrId("ui.block.gets").arg(face.found));
+}
+
+void paintFooter(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
+                 const QString& number) {
+    static const QFontMetricsF small(cachedFont(TypeStyle::Small));
+    const QColor first = theme.color(face.state == FaceState::Problem ? Token::Problem : Token::Text2);
+    drawText(painter, TypeStyle::Small, first, geometry.footer, Qt::AlignLeft, face.footer);
+    QRectF rest = geometry.footer;
+    rest.setLeft(rest.left() + small.horizontalAdvance(face.footer) + (face.footer.isEmpty() ? 0 : 8));
+    if (!number.isEmpty())
+        drawText(painter, TypeStyle::MonoSmall, theme.color(Token::Text), rest, Qt::AlignLeft, number);
+    else
+        drawText(painter, TypeStyle::Small, theme.color(Token::Text3), rest, Qt::AlignLeft,
+                 face.footerDetail);
+}
+
+void paintPorts(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry) {
+    for (std::size_t i = 0; i < face.inputs.size(); ++i)
+        paintPort(painter, theme, geometry.inputs[i], face.inputs[i].look, face.inputs[i].wired);
+    for (std::size_t i = 0; i < face.outputs.size(); ++i)
+        paintPort(painter, theme, geometry.outputs[i], face.outputs[i].look, face.outputs[i].wired);
+}
+
+} // namespace
+
+Token portToken(PortLook look) {
+    switch (look) {
+    case PortLook::Real: return Token::WireReal;
+    case PortLook::Integer: return Token::WireInteger;
+    case PortLook::Boolean: return Token::WireBoolean;
+    case PortLook::Loss: return Token::WireLoss;
+    }
+    return Token::WireReal;
+}
+
+void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Wired wired) {
+    const QColor color = theme.color(portToken(look));
+    const bool filled = wired == Wired::Yes;
+    painter.setPen(filled ? QPen(theme.color(Token::Canvas), 1.5) : QPen(color, 1.75));
+    painter.setBrush(filled ? color : theme.color(Token::Block));
+    const double r = filled ? anatomy::portRadius + 0.5 : anatomy::portRadius - 0.75;
+    switch (look) {
+    case PortLook::Real: painter.drawEllipse(at, r, r); return;
+    case PortLook::Integer:
+        painter.drawRect(QRectF(at.x() - r + 0.5, at.y() - r + 0.5, 2 * r - 1, 2 * r - 1));
+        return;
+    case PortLook::Boolean:
+        painter.drawPolygon(QPolygonF{at - QPointF(0, r + 1), at + QPointF(r + 1, 0), at + QPointF(0, r + 1),
+                                      at - QPointF(r + 1, 0)});
+        return;
+    case PortLook::Loss:
+        painter.drawPolygon(QPolygonF{at + QPointF(-r + 0.5, -r - 0.5), at + QPointF(r + 0.5, 0),
+                                      at + QPointF(-r + 0.5, r + 0.5)});
+        return;
+    }
+}
+
+void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
+                Marks marks, const BlockReading& reading) {
+    const QRectF card(QPointF(0, 0), geometry.size);
+    paintShadow(painter, theme, card);
+    paintCard(painter, theme, face, card, marks);
+    paintHeader(painter, theme, face, geometry);
+    paintPortNames(painter, theme, face, geometry);
+    paintParameters(painter, theme, face, geometry);
+    if (face.state == FaceState::Problem && !geometry.thumbnail.isEmpty())
+        paintReason(painter, theme, face, geometry.thumbnail);
+    else if (!geometry.thumbnail.isEmpty())
+        paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+    paintFooter(painter, theme, face, geometry, reading.number);
+    paintPorts(painter, theme, face, geometry);
+}
+
+void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face, const QRectF& card,
+                   Marks marks, double zoom) {
+    const Token category = categoryToken(face.category);
+    const double radius = std::min(8.0, std::max(2.0, anatomy::radius * zoom * 1.5));
+    const bool tiny = zoom < 0.2;
+    QColor outline = theme.color(category);
+    if (face.state == FaceState::Problem) outline = theme.color(Token::Problem);
+    if (marks & Mark::Selected) outline = theme.color(Token::Accent);
+    painter.setPen(QPen(outline, marks & Mark::Selected || face.state == FaceState::Problem ? 2 : 1));
+    painter.setBrush(tiny ? theme.color(category) : theme.tint(category, Token::Block, 0.22));
+    painter.drawRoundedRect(card, radius, radius);
+    if (tiny) return;
+    const QRectF icon(card.center().x() - 10, card.center().y() - 18, 20, 20);
+    if (card.height() >= 40)
+        painter.drawPixmap(icon.topLeft(),
+                           iconPixmap(face.icon, 20, theme.color(category), pixelRatio(painter)));
+    static const QFontMetricsF names(cachedFont(TypeStyle::Caption));
+    const double y = card.height() >= 40 ? card.center().y() + 3 : card.center().y() - 8;
+    drawText(painter, TypeStyle::Caption, theme.color(Token::Text), QRectF(card.left(), y, card.width(), 16),
+             Qt::AlignHCenter, names.elidedText(face.title, Qt::ElideRight, card.width() - 6));
+}
+
+} // namespace glassbox::editor

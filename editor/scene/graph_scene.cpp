@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/scene/graph_scene.h"
+
+#include "editor/layout/row_layout.h"
+#include "editor/paint/wire_painter.h"
+
+#include <cmath>
+
+namespace glassbox::editor {
+
+namespace {
+
+/// Room around a block for ports, shadow, halo and focus ring.
+constexpr double blockMargin = 22;
+constexpr double wireMargin = 6;
+
+double distanceTo(const QPointF& point, const QPointF& a, const QPointF& b) {
+    const QPointF way = b - a;
+    const double square = QPointF::dotProduct(way, way);
+    const double t = square > 0 ? std::clamp(QPointF::dotProduct(point - a, way) / square, 0.0, 1.0) : 0;
+    const QPointF nearest = a + way * t - point;
+    return std::hypot(nearest.x(), nearest.y());
+}
+
+QPointF portPoint(const BlockItem& block, const std::vector<PortFace>& ports,
+                  const std::vector<QPointF>& points, const std::string& port, double missingX) {
+    for (std::size_t i = 0; i < ports.size(); ++i)
+        if (ports[i].name.toStdString() == port) return block.position + points[i];
+    return block.position + QPointF(missingX, anatomy::firstPort);
+}
+
+} // namespace
+
+GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(parent), document_(document) {
+    connect(&document, &Document::opened, this, [this] {
+        selected_.clear();
+        readings_.clear();
+        rebuild();
+        emit selectionChanged({});
+    });
+    connect(&document, &Document::changed, this, &GraphScene::rebuild);
+    rebuild();
+}
+
+void GraphScene::rebuild() {
+    buildBlocks();
+    buildWires();
+    placeLabels();
+    emit rebuilt();
+}
+
+void GraphScene::buildBlocks() {
+    blocks_.clear();
+    indices_.clear();
+    blockIndex_.clear();
+    std::map<std::string, QSizeF> sizes;
+    for (const auto& [id, block] : document_.definition().blocks) {
+        const Thumb thumb = thumbnailed_.contains(id) ? Thumb::Present : Thumb::Absent;
+        BlockItem item{id, faceOf(document_, id), {}, {}};
+        item.geometry = geometryOf(item.face, thumb);
+        item.face = elided(item.face, item.geometry);
+        sizes[id] = item.geometry.size;
+        indices_[id] = int(blocks_.size());
+        blocks_.push_back(std::move(item));
+    }
+    for (const auto& [id, place] : completeLayout(document_.definition(), sizes))
+        blocks_[std::size_t(indices_.at(id))].position = {place.x, place.y};
+    for (std::size_t i = 0; i < blocks_.size(); ++i) blockIndex_.insert(int(i), blocks_[i].rect());
+}
+
+void GraphScene::buildWires() {
+    wires_.clear();
+    wireIndex_.clear();
+    Router router(blockIndex_);
+    std::map<PortRef, int> sources;
+    for (const Wire& wire : document_.definition().wires) {
+        const int from = indexOf(wire.from.block), to = indexOf(wire.to.block);
+        if (from < 0 || to < 0) continue;
+        const BlockItem &a = blocks_[std::size_t(from)], &b = blocks_[std::size_t(to)];
+        const int source = sources.try_emplace(wire.from, int(sources.size())).first->second;
+        WireItem item;
+        item.wire = wire;
+        item.route = router.route(
+            portPoint(a, a.face.outputs, a.geometry.outputs, wire.from.port, a.geometry.size.width()),
+            portPoint(b, b.face.inputs, b.geometry.inputs, wire.to.port, 0), source);
+        if (const WireType* type = document_.checked().graph.type_of(wire.from)) {
+            item.look = portLook(type, PortKind::Any);
+            item.label = wireText(*type, wire.from.port);
+            item.hoverText = QString::fromStdString(named_text(*type));
+        }
+        item.bounds =
+            item.route.path.boundingRect().adjusted(-wireMargin, -wireMargin, wireMargin, wireMargin);
+        wires_.push_back(std::move(item));
+    }
+}
+
+/// A label stays away from blocks and from other labels; one that says the same for the same port stands
+/// once.
+void GraphScene::placeLabels() {
+    RectIndex taken;
+    std::set<PortRef> labelled;
+    for (std::size_t i = 0; i < wires_.size(); ++i) {
+        WireItem& item = wires_[i];
+        if (!item.label.isEmpty() && !labelled.contains(item.wire.from)) {
+            for (double shift : {0.0, -30.0, 30.0, 18.0, -18.0, 60.0, -60.0}) {
+                const bool curve = item.route.course == Course::Curve;
+                const QPointF move = curve ? QPointF(0, shift) : QPointF(2 * shift, 0);
+                const QRectF plate = wireLabelPlate(item.route.labelAt + move, item.label);
+                if (!blockIndex_.touching(plate).empty() || !taken.touching(plate).empty()) continue;
+                item.plate = plate;
+                taken.insert(int(i), plate);
+                labelled.insert(item.wire.from);
+                break;
+            }
+        }
+        wireIndex_.insert(int(i), item.bounds.united(item.plate));
+    }
+}
+
+int GraphScene::blockAt(const QPointF& point) const {
+    const std::vector<int> hits = blockIndex_.touching(QRectF(point, QSizeF(0, 0)));
+    return hits.empty() ? -1 : hits.back();
+}
+
+int GraphScene::wireAt(const QPointF& point, double reach) const {
+    int nearest = -1;
+    double best = reach;
+    for (int number :
+         wireIndex_.touching(QRectF(point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)))) {
+        const QPolygonF& line = wires_[std::size_t(number)].route.line;
+        for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+            const double distance = distanceTo(point, line[i], line[i + 1]);
+            if (distance < best) {
+                best = distance;
+                nearest = number;
+            }
+        }
+    }
+    return nearest;
+}
+
+int GraphScene::indexOf(const std::string& id) const {
+    const auto found = indices_.find(id);
+    return found == indices_.end() ? -1 : found->second;
+}
+
+QRectF GraphScene::bounds() const {
+    QRectF all;
+    for (const BlockItem& block : blocks_) all = all.united(block.rect());
+    for (const WireItem& wire : wires_) all = all.united(wire.bounds);
+    return all;
+}
+
+QRectF GraphScene::blockDamage(int index) const {
+    if (index < 0) return {};
+    return blocks_[std::size_t(index)].rect().adjusted(-blockMargin, -blockMargin, blockMargin, blockMargin);
+}
+
+void GraphScene::select(const std::string& id) {
+    const std::string wanted = indexOf(id) < 0 ? std::string() : id;
+    if (wanted == selected_) return;
+    const QRectF before = blockDamage(indexOf(selected_)), after = blockDamage(indexOf(wanted));
+    selected_ = wanted;
+    if (!before.isEmpty()) emit damaged(before);
+    if (!after.isEmpty()) emit damaged(after);
+    emit selectionChanged(QString::fromStdString(selected_));
+}
+
+void GraphScene::setThumbnailed(std::set<std::string> ids) {
+    if (ids == thumbnailed_) return;
+    thumbnailed_ = std::move(ids);
+    rebuild();
+}
+
+void GraphScene::setReading(const std::string& id, const BlockReading& reading) {
+    BlockReading& mine = readings_[id];
+    if (mine.number == reading.number && mine.thumbnail == reading.thumbnail) return;
+    mine = reading;
+    const int index = indexOf(id);
+    // The inside of the card only: wires and neighbours are not repainted for it.
+    if (index >= 0) emit damaged(blocks_[std::size_t(index)].rect());
+}
+
+const BlockReading& GraphScene::readingOf(const std::string& id) const {
+    static const BlockReading nothing;
+    const auto found = readings_.find(id);
+    return found == readings_.end() ? nothing : found->second;
+}
+
+} // namespace glassbox::editor

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/scene/graph_scene.h"
+
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QTimer>
+#include <QVariantAnimation>
+#include <QWidget>
+
+namespace glassbox::editor {
+
+class Minimap;
+
+enum class Motion : std::uint8_t { Full, Reduced };
+enum class Travel : std::uint8_t { Smooth, Instant };
+enum class Activity : std::uint8_t { Resting, Training };
+
+/// The canvas: shows a GraphScene, and lets people pan, zoom, hover and select. What stands still is drawn
+/// once into a picture of the visible part; an update repaints only what was damaged, and the moving strands
+/// are drawn over it.
+class GraphView : public QWidget {
+    Q_OBJECT
+  public:
+    explicit GraphView(GraphScene& scene, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setMotion(Motion motion);
+    void setActivity(Activity activity);
+
+    double zoom() const { return zoom_; }
+    QPointF toScene(const QPointF& point) const { return origin_ + point / zoom_; }
+    QPointF toView(const QPointF& point) const { return (point - origin_) * zoom_; }
+    QRectF visibleArea() const { return {origin_, QSizeF(size()) / zoom_}; }
+
+    /// Shows everything, at 100 % at most.
+    void fit(Travel travel);
+    void zoomAt(const QPointF& point, double factor);
+    /// Brings a block into sight without changing the zoom.
+    void reveal(const std::string& id);
+    void centerOn(const QPointF& point);
+    Minimap* minimap() const { return minimap_; }
+
+    /// Number of strand frames and of repainted pixels so far, for measurements.
+    std::int64_t strandFrames() const { return strandFrames_; }
+
+  signals:
+    void zoomChanged(double zoom);
+    void viewChanged();
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool event(QEvent* event) override;
+
+  private:
+    void setView(const QPointF& origin, double zoom);
+    void panBy(const QPointF& pixels);
+    void damage(const QRectF& sceneArea);
+    void damageAll();
+    void refreshCache();
+    void paintStatic(QPainter& painter, const QRect& area);
+    void paintNear(QPainter& painter, const QRectF& area);
+    void paintFar(QPainter& painter, const QRectF& area);
+    Marks marksOfBlock(int index) const;
+    Marks marksOfWire(int index) const;
+    void paintStrands(QPainter& painter, const QRegion& region);
+    void moveStrands();
+    void updateStrandTimer();
+    void setHovered(int block, int wire);
+    void selectTowards(const QPointF& direction);
+    void describeSelection();
+    void showHoverText(const QPoint& position, const QPoint& globalPosition);
+
+    GraphScene& scene_;
+    Theme theme_{Tone::Dark};
+    double zoom_ = 1;
+    QPointF origin_;
+    QPixmap cache_;
+    QRegion stale_;
+    int hoveredBlock_ = -1;
+    int hoveredWire_ = -1;
+    QPointF pressedAt_;
+    QPointF lastMouse_;
+    bool panning_ = false;
+    bool fitPending_ = true; ///< Until somebody moves the view, a resize fits again.
+    Motion motion_ = Motion::Full;
+    Activity activity_ = Activity::Resting;
+    QTimer strandTimer_;
+    QElapsedTimer clock_;
+    qint64 lastFrame_ = 0;
+    std::int64_t strandFrames_ = 0;
+    QRegion strandRegion_;
+    QVariantAnimation travel_;
+    Minimap* minimap_ = nullptr;
+};
+
+} // namespace glassbox::editor

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/scene/minimap.h"
+
+#include <QCoreApplication>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace glassbox::editor {
+
+Minimap::Minimap(GraphView& view, const GraphScene& scene) : QWidget(&view), view_(view), scene_(scene) {
+    setFixedSize(150, 96);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(qtTrId("ui.minimap"));
+    setToolTip(qtTrId("ui.minimap"));
+    connect(&view, &GraphView::viewChanged, this, qOverload<>(&QWidget::update));
+    connect(&scene, &GraphScene::rebuilt, this, qOverload<>(&QWidget::update));
+}
+
+void Minimap::setTheme(const Theme& theme) {
+    theme_ = theme;
+    update();
+}
+
+QTransform Minimap::fromScene() const {
+    const QRectF all = scene_.bounds().adjusted(-40, -40, 40, 40);
+    const double scale = std::min((width() - 8) / all.width(), (height() - 8) / all.height());
+    QTransform transform;
+    transform.translate(width() / 2.0, height() / 2.0);
+    transform.scale(scale, scale);
+    transform.translate(-all.center().x(), -all.center().y());
+    return transform;
+}
+
+void Minimap::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme_.color(Token::Canvas));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme_.color(Token::Line2), 1));
+    painter.setBrush(theme_.color(Token::Panel));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    if (scene_.blocks().empty()) return;
+    const QTransform transform = fromScene();
+    painter.setPen(Qt::NoPen);
+    for (const BlockItem& block : scene_.blocks()) {
+        painter.setBrush(theme_.tint(categoryToken(block.face.category), Token::Panel, 0.8));
+        painter.drawRoundedRect(transform.mapRect(block.rect()), 2, 2);
+    }
+    painter.setPen(QPen(theme_.color(Token::Accent), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    const QRectF frame =
+        transform.mapRect(view_.visibleArea()).intersected(QRectF(rect()).adjusted(2, 2, -2, -2));
+    painter.drawRoundedRect(frame, 3, 3);
+}
+
+void Minimap::mousePressEvent(QMouseEvent* event) {
+    view_.centerOn(fromScene().inverted().map(event->position()));
+}
+
+void Minimap::mouseMoveEvent(QMouseEvent* event) {
+    if (event->buttons() & Qt::LeftButton) view_.centerOn(fromScene().inverted().map(event->position()));
+}
+
+} // namespace glassbox::editor

@@ -41,7 +41,7 @@ TypeAnswer type_of(const BlockSpec& spec, const Sample& sample, const DataInfo* 
 LoweredBlock lower_alone(const BlockSpec& spec, const Sample& sample, const LowerOptions& options) {
     LoweredBlock lowered;
     CheckedBlock& block = lowered.block;
-    block.id = "b";
+    block.id = std::string("b");
     block.spec = &spec;
     block.parameters = complete_parameters(spec, sample.parameters);
     block.ports = spec.ports(block.parameters);
@@ -55,7 +55,8 @@ LoweredBlock lower_alone(const BlockSpec& spec, const Sample& sample, const Lowe
     for (std::size_t i = 0; i < sample.inputs.size(); ++i) {
         const std::string& port = block.ports.inputs.at(i).id;
         const WireType& type = sample.inputs[i];
-        lowered.inputs[port] = build.input("in:" + port, physical_shape(type), type.element);
+        lowered.inputs[port] =
+            build.input(std::string("in:").append(port), physical_shape(type), type.element);
     }
     LoneContext context(build, lowered, options);
     spec.lower(context);

@@ -99,7 +99,7 @@ BlockSpec conv2d() {
     spec.category = Category::Linear;
     spec.synonyms = {"convolution", "conv", "filter", "kernel", "pictures"};
     spec.parameters = {on_block(integer_parameter("filters", 16, 1, 65536)),
-                       on_block(in_unit(pair_parameter("kernel", {3, 3}, 1, 1024), "px")),
+                       in_unit(pair_parameter("kernel", {3, 3}, 1, 1024), "px"),
                        in_unit(pair_parameter("stride", {1, 1}, 1, 1024), "px"),
                        choice_parameter("padding", {"same", "valid", "explicit"}),
                        in_unit(pair_parameter("pad", {0, 0}, 0, 1024), "px"),

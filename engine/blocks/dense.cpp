@@ -8,6 +8,13 @@ namespace glassbox::blocks {
 
 namespace {
 
+/// The parameter, or for 0 what the data ask for: a score a class, or the numbers of a target.
+std::int64_t units_of(const TypeRequest& request) {
+    const std::int64_t units = integer(request.parameters, "units");
+    if (units > 0 || request.data == nullptr) return units;
+    return request.data->classes > 0 ? request.data->classes : request.data->targets;
+}
+
 TypeAnswer type(const TypeRequest& request) {
     const WireType& in = *request.inputs[0];
     if (dimension_of(in, Axis::Height) >= 0)
@@ -16,9 +23,11 @@ TypeAnswer type(const TypeRequest& request) {
     const bool features = last.axis == Axis::Features || last.axis == Axis::Other;
     if (!has_batch(in) || !features || !last.extent.is_number())
         return refuse(misfit("dense.needs-features", "in", "N × F", in));
+    const std::int64_t units = units_of(request);
+    if (units < 1) return refuse({"dense.units-unknown", "", "", "", {}, ""});
     WireType out = in;
     out.range = WireType().range;
-    out.dimensions.back() = {Axis::Features, integer(request.parameters, "units")};
+    out.dimensions.back() = {Axis::Features, units};
     return accept(std::move(out));
 }
 
@@ -27,7 +36,7 @@ void lower(LowerContext& context) {
     ProgramBuilder& build = context.build;
     const ValueId in = context.input("in");
     const std::int64_t features = number(context.input_type("in").dimensions.back().extent);
-    const std::int64_t units = integer(context.parameters(), "units");
+    const std::int64_t units = number(context.output_type("out").dimensions.back().extent);
     const ValueId weight =
         context.parameter("weight", {features, units}, start_values(context.parameters(), features, units));
     const Extent rows = build.shape(in).count() / Extent(features);
@@ -46,8 +55,8 @@ BlockSpec dense() {
     spec.id = "Dense";
     spec.category = Category::Linear;
     spec.synonyms = {"linear", "fully connected", "affine", "perceptron", "layer"};
-    spec.parameters = {on_block(zero_for_answers(integer_parameter("units", 64, 1, 65536))),
-                       switch_parameter("bias", true), start_parameter()};
+    spec.parameters = {on_block(integer_parameter("units", 64, 0, 65536)), switch_parameter("bias", true),
+                       start_parameter()};
     spec.ports = in_and_out();
     spec.type = type;
     spec.lower = lower;
@@ -60,6 +69,7 @@ BlockSpec dense() {
         rejected("dense.needs-features", {}, {picture_type(3, 8, 8)}),
         rejected("dense.needs-features", {}, {unbatched_type({4, 5})}),
         rejected("dense.needs-features", {}, {WireType()}),
+        rejected("dense.units-unknown", {{"units", std::int64_t(0)}}, {row_type(4)}),
     };
     return spec;
 }

@@ -59,7 +59,8 @@ struct ParameterSpec {
 struct TypeRequest {
     const Parameters& parameters; ///< Complete: defaults are filled in.
     std::vector<std::optional<WireType>> inputs;
-    const DataInfo* data = nullptr; ///< Of a data block whose source could be opened.
+    /// Of a data block whose source could be opened; of another block, the only data block that feeds it.
+    const DataInfo* data = nullptr;
 };
 
 /// A problem that a type rule found, without the block's name (check() adds it).

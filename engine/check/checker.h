@@ -23,6 +23,7 @@ struct Checker {
         bool sound = true;
         /// Its ports may be others than meant, because a parameter that decides them may be wrong.
         bool certain_ports = true;
+        std::set<std::string> data;  ///< Data blocks that feed it, itself among them.
         std::set<std::string> wired; ///< Inputs at which a wire ends, be it a wrong one.
         bool used = false;           ///< Something that is trained or reported depends on it.
     };

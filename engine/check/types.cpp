@@ -94,17 +94,28 @@ void report_problem(Checker& checker, const CheckedBlock& block, const TypeProbl
     diagnostic.remedy = insertion(block, problem);
 }
 
+void find_data(Checker& checker, Checker::Use& use) {
+    if (use.checked.spec->is_data) use.data.insert(use.checked.id);
+    for (const auto& source : use.checked.sources)
+        if (source) use.data.merge(std::set(checker.uses.at(source->block).data));
+}
+
+/// What is known of the only data block that feeds this use; nullptr where there are several, or none.
+const DataInfo* data_of(const Checker& checker, const Checker::Use& use) {
+    const auto info = use.data.size() == 1 ? checker.data.find(*use.data.begin()) : checker.data.end();
+    return info == checker.data.end() ? nullptr : &info->second;
+}
+
 void type_block(Checker& checker, Checker::Use& use) {
     CheckedBlock& block = use.checked;
+    find_data(checker, use);
     if (!take_inputs(checker, block) || !use.sound) return;
-    const auto info = checker.data.find(block.id);
-    const bool has_info = block.spec->is_data && info != checker.data.end();
-    if (block.spec->is_data && !has_info) {
+    const DataInfo* info = data_of(checker, use);
+    if (block.spec->is_data && !info) {
         checker.report(Severity::Error, "check.no-data", block.id, "");
         return;
     }
-    TypeAnswer answer =
-        block.spec->type({block.parameters, block.input_types, has_info ? &info->second : nullptr});
+    TypeAnswer answer = block.spec->type({block.parameters, block.input_types, info});
     for (const TypeProblem& problem : answer.problems) report_problem(checker, block, problem);
     if (!answer.problems.empty()) return;
     GLASSBOX_ASSERT(answer.outputs.size() == block.ports.outputs.size(), block.spec->id);

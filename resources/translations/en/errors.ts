@@ -23,6 +23,10 @@
 <message id="checkpoint.too-short"><translation>%{file}, %{place}: a safetensors file has at least 8 bytes, this one has %{found}. It was cut short: take a copy of it.</translation></message>
 <message id="checkpoint.trailing-data"><translation>%{file}, %{place}: expected %{expected} bytes of data, found %{found}. The file is damaged: take a copy of it.</translation></message>
 <message id="checkpoint.wrong-size"><translation>%{file}, %{place}: shape and type ask for %{expected} bytes, the data has %{found}. The file is damaged: take a copy of it.</translation></message>
+<message id="device.broken-plan"><translation>The plan that the device was given is broken: %{found}. This is a mistake of Glassbox: please report it with the model.</translation></message>
+<message id="device.out-of-memory"><translation>The device %{device} has no memory left for %{for} (%{bytes} bytes were asked for). Close other programs, or make the batch or the model smaller.</translation></message>
+<message id="device.unknown"><translation>There is no device “%{found}” here. Known are: %{expected}.</translation></message>
+<message id="device.wrong-store-entry"><translation>The store holds %{key} with %{found} elements where the model needs %{expected}. Begin with fresh weights, or load those of this model.</translation></message>
 <message id="file.cannot-read"><translation>%{file} cannot be read: %{reason}. Check that it is there and that you may read it.</translation></message>
 <message id="file.cannot-write"><translation>%{file} cannot be written: %{reason}. What was there before is unchanged. Choose another place.</translation></message>
 <message id="file.disk-full"><translation>%{file} cannot be written: the disk is full. What was there before is unchanged. Free some space or choose another disk.</translation></message>

@@ -37,10 +37,6 @@ enum class ParameterKind { Integer, Real, Boolean, Choice, Text, Path, Pair, Sha
 /// program.
 enum class Effect { Live, Rebind, Recompile };
 
-/// What 0 stands for as the value of an integer parameter: itself, or as many as the document's data has
-/// classes (or numbers a target), which check() puts in its place.
-enum class ZeroMeans { Zero, Answers };
-
 struct ParameterSpec {
     std::string id;
     ParameterKind kind = ParameterKind::Integer;
@@ -51,7 +47,6 @@ struct ParameterSpec {
     std::vector<std::string> choices; ///< Of ParameterKind::Choice.
     std::string unit;                 ///< "px", "°", or "".
     bool on_block = false;            ///< One of the at most two that stand on the block itself.
-    ZeroMeans zero_means = ZeroMeans::Zero;
 };
 
 /// The question to a type rule: everything is already in range; `inputs` are in the order of Ports::inputs

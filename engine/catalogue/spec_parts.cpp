@@ -66,12 +66,6 @@ ParameterSpec live(ParameterSpec parameter) {
     return parameter;
 }
 
-ParameterSpec zero_for_answers(ParameterSpec parameter) {
-    parameter.minimum = 0;
-    parameter.zero_means = ZeroMeans::Answers;
-    return parameter;
-}
-
 ParameterSpec in_unit(ParameterSpec parameter, std::string unit) {
     parameter.unit = std::move(unit);
     return parameter;

@@ -24,8 +24,6 @@ ParameterSpec shape_parameter(std::string id, std::vector<std::int64_t> initial,
 /// The same parameter: standing on the block, changed without a new program, with a unit.
 ParameterSpec on_block(ParameterSpec parameter);
 ParameterSpec live(ParameterSpec parameter);
-/// The same whole number, with 0 for as many as the data has classes or targets.
-ParameterSpec zero_for_answers(ParameterSpec parameter);
 ParameterSpec in_unit(ParameterSpec parameter, std::string unit);
 
 PortSpec real_port(std::string id);

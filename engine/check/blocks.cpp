@@ -53,46 +53,6 @@ bool parameters_are_right(Checker& checker, const BlockSpec& spec, const std::st
     return right;
 }
 
-/// How many classes, or numbers a target, the data of the document has; empty where that is not known.
-std::optional<std::int64_t> number_of_answers(const DataInfos& data) {
-    if (data.size() != 1) return {};
-    const DataInfo& info = data.begin()->second;
-    return info.classes > 0 ? info.classes : info.targets;
-}
-
-bool has_one_data_block(const Model& model) {
-    const auto& blocks = model.main().blocks;
-    return std::count_if(blocks.begin(), blocks.end(), [](const auto& entry) {
-               const BlockSpec* spec = find_block(entry.second.kind);
-               return spec && spec->is_data;
-           }) == 1;
-}
-
-void report_no_answers(Checker& checker, const std::string& id, const ParameterSpec& parameter) {
-    const std::vector<Argument> change{
-        {"block", id}, {"parameter", parameter.id}, {"value", to_string(parameter.initial)}};
-    Diagnostic& diagnostic =
-        checker.report(Severity::Error, "check.no-answers", id, "", {{"parameter", parameter.id}});
-    diagnostic.remedy = Remedy{{"remedy.set-parameter", change}, "set-parameter", change};
-}
-
-/// Puts the number of answers where a 0 stands for it. False where it is not known; if that is for want of
-/// readable data, the data block says so.
-bool resolve_zeros(Checker& checker, const BlockSpec& spec, const std::string& id, Parameters& parameters) {
-    bool known = true;
-    for (const ParameterSpec& parameter : spec.parameters) {
-        ParameterValue& value = parameters.at(parameter.id);
-        if (parameter.zero_means != ZeroMeans::Answers || value != ParameterValue(std::int64_t(0))) continue;
-        if (const auto answers = number_of_answers(checker.data)) {
-            value = *answers;
-            continue;
-        }
-        known = false;
-        if (!has_one_data_block(checker.model)) report_no_answers(checker, id, parameter);
-    }
-    return known;
-}
-
 } // namespace
 
 void Checker::find_blocks() {
@@ -107,7 +67,6 @@ void Checker::find_blocks() {
         use.checked.id = id;
         use.checked.spec = spec;
         use.checked.parameters = complete_parameters(*spec, block.parameters);
-        if (!resolve_zeros(*this, *spec, id, use.checked.parameters)) use.sound = false;
         use.checked.ports = spec->ports(use.checked.parameters);
         use.checked.sources.resize(use.checked.ports.inputs.size());
         use.checked.input_types.resize(use.checked.ports.inputs.size());

@@ -68,7 +68,9 @@ Result<void> CpuExecutable::prepare() {
     make_runners();
     scratch_ = allocate_aligned(machine_.shared_scratch_bytes);
     if (!scratch_)
-        return fail(ErrorCode::Memory, "device.out-of-memory", {{"device", "cpu"}, {"for", "scratch"}});
+        return fail(
+            ErrorCode::Memory, "device.out-of-memory",
+            {{"device", "cpu"}, {"bytes", std::to_string(machine_.shared_scratch_bytes)}, {"for", "plan"}});
     machine_.shared_scratch = scratch_.get();
     for (const PlanOutput& output : plan_.outputs)
         if (output.recorded == Recorded::Yes) recorded_buffers_.push_back(output.buffer);

@@ -45,6 +45,10 @@
 <message id="data.unknown-builtin"><translation>There is no built-in data set “%{found}”. Choose one of %{expected}.</translation></message>
 <message id="data.unknown-format"><translation>%{file} is neither IDX nor CSV (plain or gzipped) nor a picture; it begins with “%{found}”. Convert it to one of these.</translation></message>
 <message id="data.unreadable"><translation>%{file} cannot be read: %{reason}. Check that it is there and that you may read it.</translation></message>
+<message id="device.broken-plan"><translation>The plan that the device was given is broken: %{found}. This is a mistake of Glassbox: please report it with the model.</translation></message>
+<message id="device.out-of-memory"><translation>The device %{device} has no memory left for %{for} (%{bytes} bytes were asked for). Close other programs, or make the batch or the model smaller.</translation></message>
+<message id="device.unknown"><translation>There is no device “%{found}” here. Known are: %{expected}.</translation></message>
+<message id="device.wrong-store-entry"><translation>The store holds %{key} with %{found} elements where the model needs %{expected}. Begin with fresh weights, or load those of this model.</translation></message>
 <message id="file.cannot-read"><translation>%{file} cannot be read: %{reason}. Check that it is there and that you may read it.</translation></message>
 <message id="file.cannot-write"><translation>%{file} cannot be written: %{reason}. What was there before is unchanged. Choose another place.</translation></message>
 <message id="file.disk-full"><translation>%{file} cannot be written: the disk is full. What was there before is unchanged. Free some space or choose another disk.</translation></message>

@@ -45,6 +45,10 @@
 <message id="data.unknown-builtin"><translation>Встроенного набора данных «%{found}» нет. Выберите один из: %{expected}.</translation></message>
 <message id="data.unknown-format"><translation>%{file} — не IDX, не CSV (простые или сжатые gzip) и не картинка; файл начинается с «%{found}». Преобразуйте его в один из этих форматов.</translation></message>
 <message id="data.unreadable"><translation>Не удаётся прочитать %{file}: %{reason}. Проверьте, что он есть и что его разрешено читать.</translation></message>
+<message id="device.broken-plan"><translation>План, переданный устройству, неверен: %{found}. Это ошибка Glassbox: сообщите о ней, приложив модель.</translation></message>
+<message id="device.out-of-memory"><translation>У устройства %{device} не хватает памяти для %{for} (запрошено %{bytes} байт). Закройте другие программы или уменьшите батч либо модель.</translation></message>
+<message id="device.unknown"><translation>Устройства «%{found}» здесь нет. Известны: %{expected}.</translation></message>
+<message id="device.wrong-store-entry"><translation>В хранилище %{key} содержит %{found} элементов, а модели нужно %{expected}. Начните с новых весов или загрузите веса этой модели.</translation></message>
 <message id="file.cannot-read"><translation>Не удаётся прочитать %{file}: %{reason}. Проверьте, что файл есть и что его разрешено читать.</translation></message>
 <message id="file.cannot-write"><translation>Не удаётся записать %{file}: %{reason}. То, что там было, осталось без изменений. Выберите другое место.</translation></message>
 <message id="file.disk-full"><translation>Не удаётся записать %{file}: диск заполнен. То, что там было, осталось без изменений. Освободите место или выберите другой диск.</translation></message>

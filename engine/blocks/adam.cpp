@@ -29,16 +29,16 @@ void lower(LowerContext& context) {
     const double epsilon = real(parameters, "epsilon");
     const double decay = real(parameters, "weight_decay");
     UpdateRule update;
-    update.slots = {"first", "second"};
+    update.moments = {"first", "second"};
     update.scalars = {outer.divide(scheduled_rate(context), correction(outer, beta1)),
                       outer.map(ScalarFunction::Rsqrt, {correction(outer, beta2)})};
     update.rule = [=](ProgramBuilder& build, ValueId parameter, ValueId gradient,
-                      const std::vector<ValueId>& slots,
+                      const std::vector<ValueId>& moments,
                       const std::vector<ValueId>& scalars) -> std::vector<ValueId> {
         if (decay != 0) gradient = build.add(gradient, build.scale(parameter, decay));
         const ValueId square = build.map(ScalarFunction::Square, {gradient});
-        const ValueId first = build.add(build.scale(slots[0], beta1), build.scale(gradient, 1 - beta1));
-        const ValueId second = build.add(build.scale(slots[1], beta2), build.scale(square, 1 - beta2));
+        const ValueId first = build.add(build.scale(moments[0], beta1), build.scale(gradient, 1 - beta1));
+        const ValueId second = build.add(build.scale(moments[1], beta2), build.scale(square, 1 - beta2));
         const ValueId root = build.multiply(build.map(ScalarFunction::Sqrt, {second}), scalars[1]);
         const ValueId step = build.divide(first, build.add(root, build.constant(epsilon)));
         return {build.subtract(parameter, build.multiply(scalars[0], step)), first, second};

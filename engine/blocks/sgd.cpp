@@ -17,16 +17,16 @@ void lower(LowerContext& context) {
     const bool ahead = boolean(parameters, "nesterov");
     UpdateRule update;
     update.scalars = {scheduled_rate(context)};
-    if (momentum != 0) update.slots = {"velocity"};
+    if (momentum != 0) update.moments = {"velocity"};
     update.rule = [=](ProgramBuilder& build, ValueId parameter, ValueId gradient,
-                      const std::vector<ValueId>& slots,
+                      const std::vector<ValueId>& moments,
                       const std::vector<ValueId>& scalars) -> std::vector<ValueId> {
         if (decay != 0) gradient = build.add(gradient, build.scale(parameter, decay));
         const auto moved = [&](ValueId by) {
             return build.subtract(parameter, build.multiply(scalars[0], by));
         };
-        if (slots.empty()) return {moved(gradient)};
-        const ValueId velocity = build.add(build.scale(slots[0], momentum), gradient);
+        if (moments.empty()) return {moved(gradient)};
+        const ValueId velocity = build.add(build.scale(moments[0], momentum), gradient);
         return {moved(ahead ? build.add(gradient, build.scale(velocity, momentum)) : velocity), velocity};
     };
     emit_update(context, context.input("loss"), update);

@@ -21,8 +21,8 @@ class Prefetcher {
     };
 
     /// Begins to fetch at once, at `first_position`. `row_of` is called on the prefetch thread only and gives
-    /// rows of `part`. `slots` and `batch` are at least 1; a slot lent out by next() counts as taken.
-    Prefetcher(BatchSourcePtr source, Part part, int slots, int batch,
+    /// rows of `part`. `ring_size` and `batch` are at least 1; a slot lent out by next() counts as taken.
+    Prefetcher(BatchSourcePtr source, Part part, int ring_size, int batch,
                std::function<std::int64_t(std::uint64_t position)> row_of, std::uint64_t first_position = 0);
     ~Prefetcher(); ///< Stops and joins; at most one batch is still fetched.
     Prefetcher(const Prefetcher&) = delete;

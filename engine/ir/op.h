@@ -216,7 +216,7 @@ struct GradientAttributes {
 /// is store entry k + "/" + s.
 struct UpdateAttributes {
     std::vector<std::string> targets;
-    std::vector<std::string> slots;
+    std::vector<std::string> moments;
     int scalars = 0;
     std::shared_ptr<const Program> rule;
     bool operator==(const UpdateAttributes&) const = default;

@@ -164,7 +164,7 @@ std::string before(const GradientAttributes&) {
     return "";
 }
 std::string before(const UpdateAttributes& a) {
-    return "targets=" + quoted_list(a.targets) + " slots=" + quoted_list(a.slots) +
+    return "targets=" + quoted_list(a.targets) + " moments=" + quoted_list(a.moments) +
            " scalars=" + std::to_string(a.scalars);
 }
 

@@ -58,7 +58,7 @@ std::string targets_problem(const Program& program, const UpdateAttributes& upda
     for (const std::string& target : update.targets) {
         const StoreEntry& entry = *program.find_entry(target);
         if (entry.role != Role::Parameter) return "target \"" + target + "\" is not a parameter";
-        for (const std::string& slot : update.slots) {
+        for (const std::string& slot : update.moments) {
             const std::string key = target + "/" + slot;
             const StoreEntry* moment = program.find_entry(key);
             if (!moment) return "the store has no entry \"" + key + "\"";
@@ -73,7 +73,7 @@ std::string targets_problem(const Program& program, const UpdateAttributes& upda
 
 std::set<std::string> rule_inputs(const UpdateAttributes& update) {
     std::set<std::string> names{"parameter", "gradient"};
-    names.insert(update.slots.begin(), update.slots.end());
+    names.insert(update.moments.begin(), update.moments.end());
     for (int i = 0; i < update.scalars; ++i) names.insert("scalar" + std::to_string(i));
     return names;
 }
@@ -91,10 +91,10 @@ std::string rule_problem(const UpdateAttributes& update) {
         if (input && !names.contains(input->name)) return "rule: unknown input \"" + input->name + "\"";
     }
     std::vector<std::string> results{"parameter"};
-    results.insert(results.end(), update.slots.begin(), update.slots.end());
+    results.insert(results.end(), update.moments.begin(), update.moments.end());
     for (const std::string& result : results)
         if (rule.output(result) == no_value) return "rule: has no output \"" + result + "\"";
-    return rule.outputs.size() == results.size() ? "" : "rule: has more outputs than parameter and slots";
+    return rule.outputs.size() == results.size() ? "" : "rule: has more outputs than parameter and moments";
 }
 
 std::string update_is_whole(const Question& question, const Op& op) {
@@ -217,7 +217,7 @@ std::string entries_are_written_once(const Question& question) {
         if (const auto* update = std::get_if<UpdateAttributes>(&op.attributes)) {
             for (const std::string& target : update->targets) {
                 written.push_back(target);
-                for (const std::string& slot : update->slots) written.push_back(target + "/" + slot);
+                for (const std::string& slot : update->moments) written.push_back(target + "/" + slot);
             }
         }
     }

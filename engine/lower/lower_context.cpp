@@ -82,28 +82,28 @@ void LowerContext::sample_mask(ValueId mask) {
 
 void emit_update(LowerContext& context, ValueId loss, const UpdateRule& rule) {
     UpdateAttributes attributes;
-    attributes.slots = rule.slots;
+    attributes.moments = rule.moments;
     attributes.scalars = int(rule.scalars.size());
     auto program = std::make_shared<Program>();
     ProgramBuilder inner(*program);
     const ValueId parameter = inner.input("parameter", {});
     const ValueId gradient = inner.input("gradient", {});
-    std::vector<ValueId> slots;
-    for (const std::string& slot : rule.slots) slots.push_back(inner.input(slot, {}));
+    std::vector<ValueId> moments;
+    for (const std::string& slot : rule.moments) moments.push_back(inner.input(slot, {}));
     std::vector<ValueId> scalars;
     for (int i = 0; i < attributes.scalars; ++i)
         scalars.push_back(inner.input("scalar" + std::to_string(i), {}));
-    const std::vector<ValueId> results = rule.rule(inner, parameter, gradient, slots, scalars);
-    GLASSBOX_ASSERT(results.size() == rule.slots.size() + 1, context.block.id);
+    const std::vector<ValueId> results = rule.rule(inner, parameter, gradient, moments, scalars);
+    GLASSBOX_ASSERT(results.size() == rule.moments.size() + 1, context.block.id);
     inner.output("parameter", results[0]);
-    for (std::size_t i = 0; i < rule.slots.size(); ++i) inner.output(rule.slots[i], results[i + 1]);
+    for (std::size_t i = 0; i < rule.moments.size(); ++i) inner.output(rule.moments[i], results[i + 1]);
     attributes.rule = std::move(program);
 
     std::vector<ValueId> inputs;
     for (const StoreEntry& entry : context.scope) {
         attributes.targets.push_back(entry.key);
         inputs.push_back(context.build.gradient(loss, context.build.stored(entry)));
-        for (const std::string& slot : rule.slots) {
+        for (const std::string& slot : rule.moments) {
             StoreEntry moment = entry;
             moment.key = entry.key + "/" + slot;
             moment.role = Role::Moment;

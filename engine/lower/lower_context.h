@@ -83,12 +83,12 @@ class LowerContext {
 
 /// How an optimizer block adds its update: the gradient ops for its scope and one Update op. `loss` is the
 /// loss's value; `rule` gets builder and values of a scalar program (see UpdateAttributes) and returns the
-/// new parameter and slots.
+/// new parameter and moments.
 struct UpdateRule {
-    std::vector<std::string> slots;
+    std::vector<std::string> moments;
     std::vector<ValueId> scalars; ///< Values of the entry's program: rate, corrections.
     std::function<std::vector<ValueId>(ProgramBuilder&, ValueId parameter, ValueId gradient,
-                                       const std::vector<ValueId>& slots,
+                                       const std::vector<ValueId>& moments,
                                        const std::vector<ValueId>& scalars)>
         rule;
 };

@@ -55,8 +55,8 @@ struct Accesses {
         for (const UpdateSegment& segment : kernel.segments) {
             reads.insert(reads.end(), {segment.parameter, segment.gradient});
             writes.push_back(segment.parameter);
-            reads.insert(reads.end(), segment.slots.begin(), segment.slots.end());
-            writes.insert(writes.end(), segment.slots.begin(), segment.slots.end());
+            reads.insert(reads.end(), segment.moments.begin(), segment.moments.end());
+            writes.insert(writes.end(), segment.moments.begin(), segment.moments.end());
         }
         reads.insert(reads.end(), kernel.scalars.begin(), kernel.scalars.end());
     }

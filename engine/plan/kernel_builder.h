@@ -25,9 +25,9 @@ struct ValueBuffers {
 /// Turns a fluid value and everything fluid above it into one expression over a kernel's index space.
 class ExpressionBuilder {
   public:
-    /// `slots` are the plan's live slots, by which Live nodes are numbered.
-    ExpressionBuilder(const Program& program, const ValueBuffers& values, const std::vector<LiveSlot>& slots)
-        : program_(program), values_(values), slots_(slots) {}
+    /// `live` are the plan's live slots, by which Live nodes are numbered.
+    ExpressionBuilder(const Program& program, const ValueBuffers& values, const std::vector<LiveSlot>& live)
+        : program_(program), values_(values), slots_(live) {}
 
     /// Adds the value as a result. At the root a value with a buffer of its own is computed, not loaded, if
     /// `root` says so.

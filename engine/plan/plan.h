@@ -115,13 +115,13 @@ struct WarpKernel {
     int pictures = -1, map = -1, result = -1;
 };
 
-/// The update of many parameters by one rule. Expression operands: 0 parameter, 1 gradient, 2.. slots, then
-/// scalars (one element each). Results: parameter, slots. Where all segments are contiguous in the same order
-/// the whole is one run.
+/// The update of many parameters by one rule. Expression operands: 0 parameter, 1 gradient, 2.. moments, then
+/// scalars (one element each). Results: parameter, moments. Where all segments are contiguous in the same
+/// order the whole is one run.
 struct UpdateSegment {
     std::int64_t elements = 0;
     int parameter = -1, gradient = -1;
-    std::vector<int> slots;
+    std::vector<int> moments;
 };
 struct UpdateKernel {
     Expression expression;

@@ -25,9 +25,9 @@ ExpressionNode load_node(int operand) {
 int rule_operand(const std::string& name, const UpdateAttributes& update) {
     if (name == "parameter") return 0;
     if (name == "gradient") return 1;
-    const auto slot = std::find(update.slots.begin(), update.slots.end(), name);
-    if (slot != update.slots.end()) return 2 + int(slot - update.slots.begin());
-    return 2 + int(update.slots.size()) + std::stoi(name.substr(std::string("scalar").size()));
+    const auto slot = std::find(update.moments.begin(), update.moments.end(), name);
+    if (slot != update.moments.end()) return 2 + int(slot - update.moments.begin());
+    return 2 + int(update.moments.size()) + std::stoi(name.substr(std::string("scalar").size()));
 }
 
 ExpressionNode rule_node(const Op& op, const UpdateAttributes& update) {
@@ -49,7 +49,7 @@ Expression rule_expression(const UpdateAttributes& update) {
     Expression expression;
     for (const Op& op : update.rule->ops) expression.nodes.push_back(rule_node(op, update));
     expression.results.push_back(update.rule->output("parameter"));
-    for (const std::string& slot : update.slots) expression.results.push_back(update.rule->output(slot));
+    for (const std::string& slot : update.moments) expression.results.push_back(update.rule->output(slot));
     return expression;
 }
 
@@ -266,8 +266,8 @@ void Planner::add_update(ValueId value) {
         segment.parameter = store_buffer(update.targets[i]);
         segment.gradient = dense(op.inputs[i]);
         segment.elements = plan_.buffers[std::size_t(segment.parameter)].elements;
-        for (const std::string& slot : update.slots)
-            segment.slots.push_back(store_buffer(update.targets[i] + "/" + slot));
+        for (const std::string& slot : update.moments)
+            segment.moments.push_back(store_buffer(update.targets[i] + "/" + slot));
         kernel.segments.push_back(std::move(segment));
     }
     for (std::size_t i = count; i < op.inputs.size(); ++i) kernel.scalars.push_back(dense(op.inputs[i]));

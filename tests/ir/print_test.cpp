@@ -66,7 +66,7 @@ std::string line(const Make& make) {
 class PrintTest : public QObject {
     Q_OBJECT
 
-  private slots:
+  private moments:
     void a_program_is_stable_text() {
         QCOMPARE(QString::fromStdString(print(small_program())), QString::fromUtf8(small_text));
     }
@@ -112,7 +112,7 @@ class PrintTest : public QObject {
         ProgramBuilder build(program);
         build.update({build.stored(weight("w", Shape{2}))}, {{"w"}, {}, 0, rule});
         const std::string text = print(program);
-        QVERIFY2(text.ends_with("%1 = update targets=[\"w\"] slots=[] scalars=0(%0)\n"
+        QVERIFY2(text.ends_with("%1 = update targets=[\"w\"] moments=[] scalars=0(%0)\n"
                                 "    %0 = input \"parameter\" : real []\n"
                                 "    %1 = input \"gradient\" : real []\n"
                                 "    %2 = map subtract(%0, %1) : real []\n"

@@ -259,7 +259,7 @@ class Evaluation {
             NamedTensors operands{
                 {"parameter", store_.at(target)},
                 {"gradient", Tensor::of(in[t]->shape, std::span<const double>(in[t]->values))}};
-            for (const std::string& slot : a.slots) operands[slot] = store_.at(target + "/" + slot);
+            for (const std::string& slot : a.moments) operands[slot] = store_.at(target + "/" + slot);
             std::map<std::string, Array> after;
             for (std::int64_t i = 0; i < in[t]->size(); ++i) {
                 const NamedTensors results = evaluate(*a.rule, element(operands, i, a, in), {}, state_);

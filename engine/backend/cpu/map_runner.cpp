@@ -46,7 +46,7 @@ class UpdateRunner final : public Runner {
     }
 
   private:
-    using Run = std::vector<BufferView>; ///< Parameter, gradient, slots.
+    using Run = std::vector<BufferView>; ///< Parameter, gradient, moments.
     struct Piece {
         BlockProgram<Scalar>* program;
         std::int64_t begin, end;
@@ -70,7 +70,7 @@ auto UpdateRunner<Scalar>::merged(const UpdateKernel& kernel, const Machine& mac
     std::vector<Run> runs;
     for (const UpdateSegment& segment : kernel.segments) {
         Run next{machine.buffer(segment.parameter), machine.buffer(segment.gradient)};
-        for (const int slot : segment.slots) next.push_back(machine.buffer(slot));
+        for (const int slot : segment.moments) next.push_back(machine.buffer(slot));
         bool goes_on = !runs.empty();
         for (std::size_t i = 0; goes_on && i < next.size(); ++i) {
             const BufferView& before = runs.back()[i];

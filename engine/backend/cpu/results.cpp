@@ -48,7 +48,7 @@ struct Results {
     void operator()(const UpdateKernel& kernel) {
         for (const UpdateSegment& segment : kernel.segments) {
             whole(segment.parameter);
-            for (const int slot : segment.slots) whole(slot);
+            for (const int slot : segment.moments) whole(slot);
         }
     }
 };

@@ -145,15 +145,15 @@ struct WorkCheck {
         whole(k.result, elements, Access::Write);
     }
     void operator()(const UpdateKernel& k) {
-        std::size_t slots = k.segments.empty() ? 0 : k.segments[0].slots.size();
+        std::size_t moments = k.segments.empty() ? 0 : k.segments[0].moments.size();
         for (const UpdateSegment& segment : k.segments) {
             whole(segment.parameter, segment.elements, Access::Write);
             whole(segment.gradient, segment.elements, Access::Read);
-            for (const int slot : segment.slots) whole(slot, segment.elements, Access::Write);
-            if (segment.slots.size() != slots) fail("has segments with different slots");
+            for (const int slot : segment.moments) whole(slot, segment.elements, Access::Write);
+            if (segment.moments.size() != moments) fail("has segments with different moments");
         }
         for (const int scalar : k.scalars) whole(scalar, 1, Access::Read);
-        expression(k.expression, 2 + slots + k.scalars.size(), 1 + slots, 1);
+        expression(k.expression, 2 + moments + k.scalars.size(), 1 + moments, 1);
     }
 };
 

@@ -20,15 +20,16 @@ std::string quoted(const std::string& text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string number(double value) {
-    GLASSBOX_ASSERT(std::isfinite(value), number_text(value));
-    return number_text(value);
-}
-
 /// A real number that is read as one again: 1 is written 1.0.
 std::string real_number(double value) {
-    const std::string text = number(value);
+    GLASSBOX_ASSERT(std::isfinite(value), number_text(value));
+    const std::string text = number_text(value);
     return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
+}
+
+/// A number where only its value counts; larger ones would be integers too long for the reader.
+std::string number(double value) {
+    return std::abs(value) < 1e15 ? number_text(value) : real_number(value);
 }
 
 std::string list_line(const std::vector<std::string>& items) {

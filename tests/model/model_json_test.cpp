@@ -146,11 +146,14 @@ class ModelJsonTest final : public QObject {
     }
 
     void realsStayExact() {
-        for (const double value : {0.1, 1e-30, 1e300, -0.0, 3.0, 5e-324, 123456789.123456789}) {
+        for (const double value :
+             {0.1, 1e-30, 1e300, -0.0, 3.0, 5e-324, 123456789.123456789, 18446744073709551616.0}) {
             Model model = *read(with_parameter("1"));
+            model.claims.push_back({"n", "m", "<", value});
             model.main().blocks.at("a").parameters["units"] = value;
             const auto again = read(model_to_json(model));
             QVERIFY(again.has_value());
+            QVERIFY(again->claims.front().bound == value);
             QVERIFY(std::get<double>(again->main().blocks.at("a").parameters.at("units")) == value);
         }
     }

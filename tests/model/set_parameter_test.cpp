@@ -21,8 +21,6 @@ Model small_model() {
 
 } // namespace
 
-Q_DECLARE_METATYPE(glassbox::ParameterValue)
-
 class SetParameterTest final : public QObject {
     Q_OBJECT
 

@@ -75,7 +75,7 @@ def batch_of(state, step, batch, dtype):
 
 def weights_of(state, dtype):
     skipped = ("inputs", "targets")
-    return {k: v.to(dtype).requires_grad_() for k, v in state.items() if k not in skipped and "/" not in k}
+    return {k: v.detach().clone().to(dtype).requires_grad_() for k, v in state.items() if k not in skipped and "/" not in k}
 
 
 def first_gradients(network, state, batch):

@@ -23,17 +23,21 @@ constexpr int steps = 50;
 constexpr int batch = 32;
 constexpr double rate = 1e-3;
 
+/// Takes out of a block what is random or changes over the run.
+void make_plain(Block& block) {
+    if (block.kind == "Dropout") block.parameters["rate"] = 0.0;
+    if (block.kind == "Adam") block.parameters = {{"rate", rate}};
+    if (block.kind != "Dataset") return;
+    const std::string path = std::get<std::string>(block.parameters.at("path"));
+    block.parameters = {{"path", path}, {"shuffle", false}, {"normalise", std::string("none")}};
+}
+
 /// An example without anything random in its batches.
 Model plain_example(const std::string& name) {
-    Model model = must(load_model(std::string(GLASSBOX_SOURCE_DIR "/resources/examples/") + name + ".glassbox"));
+    Model model =
+        must(load_model(std::string(GLASSBOX_SOURCE_DIR "/resources/examples/") + name + ".glassbox"));
     model.run.batch = batch;
-    for (auto& [id, block] : model.main().blocks) {
-        if (block.kind == "Dropout") block.parameters["rate"] = 0.0;
-        if (block.kind == "Dataset")
-            for (const char* parameter : {"shift", "rotation", "scale"}) block.parameters[parameter] = 0.0;
-        if (block.kind == "Dataset") block.parameters["shuffle"] = false;
-        if (block.kind == "Adam") block.parameters = {{"rate", rate}};
-    }
+    for (auto& [id, block] : model.main().blocks) make_plain(block);
     return model;
 }
 

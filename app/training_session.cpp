@@ -57,14 +57,15 @@ void TrainingSession::close() {
     history_.clear();
     entries_.clear();
     snapshot_ = std::make_shared<const Snapshot>();
-    emit stateChanged();
-    emit advanced();
+    Q_EMIT stateChanged();
+    Q_EMIT advanced();
 }
 
 /// On the trainer's thread. One wake-up is under way at most, however slow the window is.
 void TrainingSession::wake() {
     if (pending_->exchange(true)) return;
-    QMetaObject::invokeMethod(this, [this] { take(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { take(); }, Qt::QueuedConnection);
 }
 
 void TrainingSession::take() {
@@ -73,8 +74,8 @@ void TrainingSession::take() {
     const TrainerState before = snapshot_->state;
     snapshot_ = trainer_->take();
     history_.append(*snapshot_);
-    if (snapshot_->state != before) emit stateChanged();
-    emit advanced();
+    if (snapshot_->state != before) Q_EMIT stateChanged();
+    Q_EMIT advanced();
 }
 
 void TrainingSession::play() {
@@ -93,7 +94,7 @@ void TrainingSession::reset() {
     if (!trainer_) return;
     trainer_->reset();
     history_.clear();
-    emit advanced();
+    Q_EMIT advanced();
 }
 
 void TrainingSession::setLive(const std::string& block, const std::string& parameter, double value) {
@@ -109,7 +110,8 @@ void TrainingSession::requestCheckpoint(std::function<void(Checkpoint)> done) {
     if (!trainer_) return;
     trainer_->request_checkpoint([this, done = std::move(done)](Checkpoint checkpoint) {
         auto shared = std::make_shared<Checkpoint>(std::move(checkpoint));
-        QMetaObject::invokeMethod(this, [done, shared] { done(std::move(*shared)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [done, shared] { done(std::move(*shared)); }, Qt::QueuedConnection);
     });
 }
 

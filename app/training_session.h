@@ -10,8 +10,8 @@
 
 namespace glassbox::app {
 
-/// The numbers of a run, by name: "loss:ID" and "metric:ID" of every training step, "test:ID" of the evaluations on
-/// the held-out part.
+/// The numbers of a run, by name: "loss:ID" and "metric:ID" of every training step, "test:ID" of the
+/// evaluations on the held-out part.
 class RunHistory {
   public:
     void clear();
@@ -30,8 +30,9 @@ class RunHistory {
     double smoothing_ = 0;
 };
 
-/// The bridge between the trainer's thread and the window: the only place that knows both. Commands go to the trainer
-/// as they are; snapshots come back on the window's thread, the newest only, by one queued signal at a time.
+/// The bridge between the trainer's thread and the window: the only place that knows both. Commands go to the
+/// trainer as they are; snapshots come back on the window's thread, the newest only, by one queued signal at
+/// a time.
 class TrainingSession : public QObject {
     Q_OBJECT
   public:
@@ -39,8 +40,8 @@ class TrainingSession : public QObject {
     ~TrainingSession() override;
 
     /// Begins a run, paused at step 0 (or where `from` stood). Nothing is waited for.
-    void open(const CheckedGraph& graph, const Sources& sources, const BackendPtr& backend, const RunOptions& options,
-              std::optional<Checkpoint> from = {});
+    void open(const CheckedGraph& graph, const Sources& sources, const BackendPtr& backend,
+              const RunOptions& options, std::optional<Checkpoint> from = {});
     /// Ends the run; there is none then.
     void close();
     bool isOpen() const { return trainer_ != nullptr; }
@@ -64,7 +65,7 @@ class TrainingSession : public QObject {
     /// Waits until all commands so far are carried out, and takes the snapshot (for tests and pictures).
     void waitUntilIdle();
 
-  signals:
+  Q_SIGNALS:
     void stateChanged();
     /// A newer snapshot is there.
     void advanced();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/document.h"
 
+#include "editor/block_text.h"
 #include "editor/commands/set_parameter_command.h"
 #include "engine/catalogue/catalogue.h"
 
@@ -17,7 +18,7 @@ void Document::open(Model model, DataInfos data, const QString& name) {
     model_.main();
     data_ = std::move(data);
     checkAgain();
-    emit opened();
+    Q_EMIT opened();
 }
 
 void Document::setData(DataInfos data) {
@@ -25,7 +26,7 @@ void Document::setData(DataInfos data) {
     checkAgain();
     QStringList ids;
     for (const auto& [id, block] : definition().blocks) ids << QString::fromStdString(id);
-    emit changed(ids);
+    Q_EMIT changed(ids);
 }
 
 const BlockSpec* Document::specOf(const std::string& block) const {
@@ -55,7 +56,7 @@ QString Document::titleOf(const std::string& block) const {
     if (found == definition().blocks.end()) return {};
     if (!found->second.name.empty()) return QString::fromStdString(found->second.name);
     if (!specOf(block)) return QString::fromStdString(found->second.kind);
-    return qtTrId(("block." + found->second.kind + ".title").c_str());
+    return kindTitle(found->second.kind);
 }
 
 std::optional<Message> Document::setParameter(const std::string& block, const std::string& parameter,
@@ -84,8 +85,8 @@ void Document::applyParameter(const std::string& block, const std::string& param
     checkAgain();
     QStringList ids;
     for (const auto& [id, known] : definition().blocks) ids << QString::fromStdString(id);
-    emit changed(ids);
-    emit parameterChanged(QString::fromStdString(block), QString::fromStdString(parameter));
+    Q_EMIT changed(ids);
+    Q_EMIT parameterChanged(QString::fromStdString(block), QString::fromStdString(parameter));
 }
 
 void Document::checkAgain() {

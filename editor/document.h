@@ -44,7 +44,7 @@ class Document : public QObject {
                                         const ParameterValue& value);
     QUndoStack& undoStack() { return undoStack_; }
 
-  signals:
+  Q_SIGNALS:
     void opened();
     /// Blocks whose parameters, types or problems may look different now.
     void changed(const QStringList& ids);

@@ -59,12 +59,15 @@ void HeatmapView::place() {
     const int tilesX = plan_.tileWidth ? plan_.columns / plan_.tileWidth : 1;
     const int tilesY = plan_.tileHeight ? plan_.rows / plan_.tileHeight : 1;
     auto cellFor = [&](int gap) {
-        return std::min((roomX - gap * (tilesX - 1)) / plan_.columns, (roomY - gap * (tilesY - 1)) / plan_.rows);
+        return std::min((roomX - gap * (tilesX - 1)) / plan_.columns,
+                        (roomY - gap * (tilesY - 1)) / plan_.rows);
     };
     gap_ = plan_.tileWidth && cellFor(2) >= 1 ? 2 : 0;
     cell_ = std::clamp(cellFor(gap_), 0, 28);
-    const int across = cell_ > 0 ? plan_.columns * cell_ + gap_ * (tilesX - 1) : std::min(roomX, plan_.columns);
-    // Where not every cell has a pixel, the longer side takes all the room; the other keeps cells of one pixel or more.
+    const int across =
+        cell_ > 0 ? plan_.columns * cell_ + gap_ * (tilesX - 1) : std::min(roomX, plan_.columns);
+    // Where not every cell has a pixel, the longer side takes all the room; the other keeps cells of one
+    // pixel or more.
     const int down = cell_ > 0 ? plan_.rows * cell_ + gap_ * (tilesY - 1)
                                : std::min(roomY, plan_.rows * std::max(1, std::min(12, roomY / plan_.rows)));
     area_ = QRect(leftRoom, topRoom, std::max(1, across), std::max(1, down));
@@ -87,7 +90,8 @@ QRect HeatmapView::cellRect(int column, int row) const {
     if (cell_ == 0) return {};
     const int gapsX = plan_.tileWidth ? column / plan_.tileWidth : 0;
     const int gapsY = plan_.tileHeight ? row / plan_.tileHeight : 0;
-    return {area_.left() + column * cell_ + gapsX * gap_, area_.top() + row * cell_ + gapsY * gap_, cell_, cell_};
+    return {area_.left() + column * cell_ + gapsX * gap_, area_.top() + row * cell_ + gapsY * gap_, cell_,
+            cell_};
 }
 
 bool HeatmapView::cellAt(const QPoint& point, int& column, int& row) const {
@@ -134,8 +138,8 @@ void HeatmapView::paintAxes(QPainter& painter) {
     const int skipX = every(stepX, 22), skipY = every(stepY, 14);
     for (int i = 0; i < plan_.columns / unitX; ++i)
         if (i == 0 || (i + 1) % skipX == 0)
-            painter.drawText(QRectF(area_.left() + (i + 0.5) * stepX - 24, area_.top() - 16, 48, 14), Qt::AlignCenter,
-                             QString::number(i + 1));
+            painter.drawText(QRectF(area_.left() + (i + 0.5) * stepX - 24, area_.top() - 16, 48, 14),
+                             Qt::AlignCenter, QString::number(i + 1));
     const bool countsDown = *plan_.downId() != 0;
     for (int i = 0; countsDown && i < plan_.rows / unitY; ++i)
         if (i == 0 || (i + 1) % skipY == 0)
@@ -157,8 +161,9 @@ void HeatmapView::paintBar(QPainter& painter) {
     const QRect bar(left, topRoom, barWidth, std::max(40, height() - topRoom - bottomRoom - 4));
     for (int y = 0; y < bar.height(); ++y) {
         const double position = 1.0 - double(y) / (bar.height() - 1);
-        painter.fillRect(bar.left(), bar.top() + y, barWidth, 1,
-                         QColor::fromRgb(editor::colourAt(editor::Colormap::Diverging, theme_.tone(), position)));
+        painter.fillRect(
+            bar.left(), bar.top() + y, barWidth, 1,
+            QColor::fromRgb(editor::colourAt(editor::Colormap::Diverging, theme_.tone(), position)));
     }
     painter.setPen(theme_.color(Token::Line2));
     painter.drawRect(bar.adjusted(-1, -1, 0, 0));
@@ -170,7 +175,8 @@ void HeatmapView::paintBar(QPainter& painter) {
         QString text;
     } ticks[] = {{bar.top(), limit}, {bar.center().y(), "0"}, {bar.bottom(), QChar(0x2212) + limit}};
     for (const auto& tick : ticks)
-        painter.drawText(QRect(bar.right() + 5, tick.y - 8, 44, 16), Qt::AlignLeft | Qt::AlignVCenter, tick.text);
+        painter.drawText(QRect(bar.right() + 5, tick.y - 8, 44, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                         tick.text);
 }
 
 /// The value under the cursor, then what does not need one.
@@ -223,7 +229,7 @@ void HeatmapView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     paintFacts(painter);
     paintMilliseconds_ = double(clock.nsecsElapsed()) / 1e6;
-    emit painted(paintMilliseconds_);
+    Q_EMIT painted(paintMilliseconds_);
 }
 
 void HeatmapView::mouseMoveEvent(QMouseEvent* event) {

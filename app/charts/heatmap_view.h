@@ -7,8 +7,8 @@
 
 namespace glassbox::app {
 
-/// A tensor as coloured cells with its colour bar, and the value under the cursor. Zero is always the middle of the bar;
-/// its limits are a round number, so that the colours do not jitter.
+/// A tensor as coloured cells with its colour bar, and the value under the cursor. Zero is always the middle
+/// of the bar; its limits are a round number, so that the colours do not jitter.
 class HeatmapView : public QWidget {
     Q_OBJECT
   public:
@@ -22,7 +22,7 @@ class HeatmapView : public QWidget {
     QRect cellRect(int column, int row) const;
     double lastPaintMilliseconds() const { return paintMilliseconds_; }
 
-  signals:
+  Q_SIGNALS:
     void painted(double milliseconds);
 
   protected:

@@ -10,6 +10,7 @@
 #include <QChart>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QGraphicsLayout>
 
 #include <cmath>
 
@@ -31,7 +32,8 @@ QCategoryAxis* makeAxis(QChart* chart, Qt::Alignment side) {
 }
 
 /// An axis lays everything out anew at each change: it is touched only when it really differs.
-void setTicks(QCategoryAxis* axis, double low, double high, const std::vector<std::pair<double, QString>>& labels) {
+void setTicks(QCategoryAxis* axis, double low, double high,
+              const std::vector<std::pair<double, QString>>& labels) {
     QStringList texts;
     for (const auto& [at, text] : labels) texts << text;
     if (axis->min() == low && axis->max() == high && axis->categoriesLabels() == texts) return;
@@ -221,7 +223,8 @@ void LossChart::setRanges() {
         setTicks(losses_, std::log10(ticks.low), std::log10(ticks.high), labels);
     } else {
         const Ticks ticks = linearTicks(std::min(0.0, low), high, std::max(2, int(room / 34)));
-        for (double at : ticks.at) labels.emplace_back(at, QString::number(std::abs(at) < 1e-12 ? 0 : at, 'g', 3));
+        for (double at : ticks.at)
+            labels.emplace_back(at, QString::number(std::abs(at) < 1e-12 ? 0 : at, 'g', 3));
         setTicks(losses_, ticks.low, ticks.high, labels);
     }
     const Ticks steps = linearTicks(0, lastStep_ > 0 ? lastStep_ : 1000, 6);
@@ -249,8 +252,9 @@ void LossChart::paintEnds(QPainter& painter) {
     std::vector<End> ends;
     for (const Line& each : lines_)
         if (each.shown && each.series->count() > 0)
-            ends.push_back({&each, chart()->mapToPosition(each.series->at(int(each.series->count()) - 1),
-                                                          each.series).y()});
+            ends.push_back(
+                {&each,
+                 chart()->mapToPosition(each.series->at(int(each.series->count()) - 1), each.series).y()});
     std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.y < b.y; });
     const QRectF plot = chart()->plotArea();
     double next = plot.top();
@@ -269,7 +273,8 @@ void LossChart::paintEnds(QPainter& painter) {
         painter.drawLine(QPointF(left, end.y), QPointF(left + 14, end.y));
         painter.setPen(theme_.color(end.line->token));
         painter.setFont(editor::font(TypeStyle::SmallBold));
-        painter.drawText(QRectF(left + 18, end.y - 8, 60, 16), Qt::AlignLeft | Qt::AlignVCenter, end.line->name);
+        painter.drawText(QRectF(left + 18, end.y - 8, 60, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                         end.line->name);
         painter.setPen(theme_.color(Token::Text));
         painter.setFont(editor::font(TypeStyle::MonoSmall));
         painter.drawText(QRectF(left, end.y - 8, endsWidth - 10, 16), Qt::AlignRight | Qt::AlignVCenter,
@@ -294,8 +299,8 @@ void LossChart::drawForeground(QPainter* painter, const QRectF&) {
     const QRectF plot = chart()->plotArea();
     painter->setFont(editor::font(TypeStyle::Caption));
     painter->setPen(theme_.color(Token::Text3));
-    painter->drawText(QRectF(width() - endsWidth + 4, plot.bottom() + 4, 60, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                      qtTrId("ui.chart.step"));
+    painter->drawText(QRectF(width() - endsWidth + 4, plot.bottom() + 4, 60, 16),
+                      Qt::AlignLeft | Qt::AlignVCenter, qtTrId("ui.chart.step"));
     painter->restore();
 }
 
@@ -303,7 +308,7 @@ void LossChart::paintEvent(QPaintEvent* event) {
     QElapsedTimer clock;
     clock.start();
     QChartView::paintEvent(event);
-    emit painted(double(clock.nsecsElapsed()) / 1e6);
+    Q_EMIT painted(double(clock.nsecsElapsed()) / 1e6);
 }
 
 void LossChart::resizeEvent(QResizeEvent* event) {

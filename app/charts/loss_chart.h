@@ -14,8 +14,9 @@ namespace glassbox::app {
 
 enum class Scale : std::uint8_t { Linear, Logarithmic };
 
-/// The loss on a scale of its own at the left, accuracies in percent at the right, over the steps; each line's name and
-/// latest number stand at its end. Lines have two points a pixel at most, whatever the length of the run.
+/// The loss on a scale of its own at the left, accuracies in percent at the right, over the steps; each
+/// line's name and latest number stand at its end. Lines have two points a pixel at most, whatever the length
+/// of the run.
 class LossChart : public QChartView {
     Q_OBJECT
   public:
@@ -27,7 +28,7 @@ class LossChart : public QChartView {
     /// Points in all lines, for tests.
     int pointCount() const;
 
-  signals:
+  Q_SIGNALS:
     void painted(double milliseconds);
 
   protected:

@@ -5,6 +5,7 @@
 #include "app/docks/palette_panel.h"
 #include "app/docks/panel_parts.h"
 #include "app/texts/texts.h"
+#include "editor/block_text.h"
 #include "editor/layout/block_face.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
@@ -98,7 +99,7 @@ void InspectorPanel::rebuild() {
         addBlock();
     } else if (const BlockSpec* spec = find_block(kind_)) {
         addHead(editor::blockIconName(QString::fromStdString(kind_), spec->category), spec->category,
-                qtTrId(("block." + kind_ + ".title").c_str()), categoryText(spec->category));
+                editor::kindTitle(kind_), categoryText(spec->category));
         addHelp(kind_);
     } else {
         addDocument();
@@ -119,7 +120,8 @@ QVBoxLayout* InspectorPanel::addSection(const QString& title) {
     return column;
 }
 
-void InspectorPanel::addHead(const QString& icon, Category category, const QString& title, const QString& subtitle) {
+void InspectorPanel::addHead(const QString& icon, Category category, const QString& title,
+                             const QString& subtitle) {
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(16, 12, 16, 12);
@@ -128,7 +130,8 @@ void InspectorPanel::addHead(const QString& icon, Category category, const QStri
     auto* chip = new QLabel;
     chip->setFixedSize(32, 32);
     chip->setAlignment(Qt::AlignCenter);
-    chip->setStyleSheet(QString("background: %1; border-radius: 6px;").arg(theme_.tint(token, Token::Panel, 0.16).name()));
+    chip->setStyleSheet(
+        QString("background: %1; border-radius: 6px;").arg(theme_.tint(token, Token::Panel, 0.16).name()));
     chip->setPixmap(editor::iconPixmap(icon, 24, theme_.color(token), devicePixelRatioF()));
     row->addWidget(chip);
     auto* words = new QVBoxLayout;
@@ -159,7 +162,8 @@ void InspectorPanel::addDocument() {
         QVBoxLayout* data = addSection(document_.titleOf(id));
         data->addLayout(numberRow(qtTrId("ui.inspector.train-rows"), editor::groupedText(info.train_count)));
         data->addLayout(numberRow(qtTrId("ui.inspector.test-rows"), editor::groupedText(info.test_count)));
-        if (info.classes) data->addLayout(numberRow(qtTrId("ui.inspector.classes"), QString::number(info.classes)));
+        if (info.classes)
+            data->addLayout(numberRow(qtTrId("ui.inspector.classes"), QString::number(info.classes)));
     }
     QVBoxLayout* hint = addSection(qtTrId("ui.inspector.help"));
     QLabel* words = makeLabel(qtTrId("ui.inspector.hint"), TypeStyle::Body, LabelRole::Hint);
@@ -175,7 +179,7 @@ void InspectorPanel::addBlock() {
         addProblems();
         return;
     }
-    const QString kind = qtTrId(("block." + spec->id + ".title").c_str());
+    const QString kind = editor::kindTitle(spec->id);
     const QString category = categoryText(spec->category);
     addHead(face.icon, face.category, face.title,
             face.title == kind ? QString("%1 · %2").arg(category, QString::fromStdString(block_))
@@ -211,9 +215,8 @@ void InspectorPanel::addParameters(const BlockSpec& spec) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
         QLabel* name = makeLabel(editor::parameterLabel(parameter.id), TypeStyle::Body, LabelRole::Label);
-        const std::string help = "block." + spec.id + "." + parameter.id;
-        const QString tip = qtTrId(help.c_str());
-        if (tip != QString::fromStdString(help)) name->setToolTip(QString("<qt>%1</qt>").arg(tip.toHtmlEscaped()));
+        const QString tip = editor::blockText(spec.id, parameter.id);
+        if (!tip.isEmpty()) name->setToolTip(QString("<qt>%1</qt>").arg(tip.toHtmlEscaped()));
         row->addWidget(name);
         row->addStretch(1);
         row->addWidget(makeLabel(effectText(parameter.effect), TypeStyle::Caption, LabelRole::Hint));
@@ -232,7 +235,8 @@ QWidget* InspectorPanel::makeEditor(const ParameterSpec& parameter, const Parame
         auto* knob = new Switch(theme_);
         knob->setChecked(std::get<bool>(value));
         knob->setEnabled(live);
-        connect(knob, &QAbstractButton::toggled, this, [this, id = parameter.id](bool on) { commit(id, on); });
+        connect(knob, &QAbstractButton::toggled, this,
+                [this, id = parameter.id](bool on) { commit(id, on); });
         return knob;
     }
     if (parameter.kind == ParameterKind::Choice && live) {
@@ -252,7 +256,8 @@ QWidget* InspectorPanel::makeField(const ParameterSpec& parameter, const Paramet
                                     ? QString::fromStdString(to_string(value))
                                     : editor::valueText(value, parameter.kind));
     field->setFont(editor::font(TypeStyle::Mono));
-    field->setFixedWidth(parameter.kind == ParameterKind::Path || parameter.kind == ParameterKind::Text ? 128 : 96);
+    field->setFixedWidth(parameter.kind == ParameterKind::Path || parameter.kind == ParameterKind::Text ? 128
+                                                                                                        : 96);
     field->setCursorPosition(0);
     field->setReadOnly(parameter.effect != Effect::Live);
     if (field->isReadOnly()) field->setFocusPolicy(Qt::NoFocus);
@@ -284,9 +289,9 @@ void InspectorPanel::addTypes(const BlockSpec& spec) {
     if (ports.inputs.empty() && ports.outputs.empty()) return;
     QVBoxLayout* section = addSection(qtTrId("ui.inspector.types"));
     auto add = [&](const std::string& port, const WireType* type) {
-        const QString typeText = !type                         ? qtTrId("ui.inspector.no-type")
-                                 : type->dimensions.empty()    ? qtTrId("ui.inspector.scalar")
-                                                               : QString::fromStdString(named_text(*type));
+        const QString typeText = !type                      ? qtTrId("ui.inspector.no-type")
+                                 : type->dimensions.empty() ? qtTrId("ui.inspector.scalar")
+                                                            : QString::fromStdString(named_text(*type));
         QLabel* words = makeLabel(typeText, TypeStyle::Small, LabelRole::Plain);
         words->setTextInteractionFlags(Qt::TextSelectableByMouse);
         section->addLayout(rowOf(QString::fromStdString(port), words));
@@ -309,22 +314,18 @@ void InspectorPanel::addWeights() {
 
 void InspectorPanel::addHelp(const std::string& kind) {
     QVBoxLayout* section = addSection(qtTrId("ui.inspector.formula"));
-    auto optional = [&](const char* part) {
-        const std::string id = "block." + kind + "." + part;
-        const QString found = qtTrId(id.c_str());
-        return found == QString::fromStdString(id) || found == QStringLiteral("—") || found == "-" ? QString() : found;
-    };
-    if (const QString formula = optional("formula"); !formula.isEmpty()) {
+    if (const QString formula = editor::blockText(kind, "formula"); !formula.isEmpty()) {
         QLabel* box = makeLabel(formula, TypeStyle::Mono, LabelRole::Plain);
         box->setObjectName("formula");
         box->setWordWrap(true);
         section->addWidget(box);
     }
-    for (const char* part : {"help", "source"}) {
-        const QString words = optional(part);
+    const std::tuple<const char*, TypeStyle, LabelRole> parts[] = {
+        {"help", TypeStyle::Body, LabelRole::Label}, {"source", TypeStyle::Caption, LabelRole::Hint}};
+    for (const auto& [part, style, role] : parts) {
+        const QString words = editor::blockText(kind, part);
         if (words.isEmpty()) continue;
-        QLabel* label = makeLabel(words, std::string(part) == "help" ? TypeStyle::Body : TypeStyle::Caption,
-                                  std::string(part) == "help" ? LabelRole::Label : LabelRole::Hint);
+        QLabel* label = makeLabel(words, style, role);
         label->setWordWrap(true);
         section->addWidget(label);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/palette_panel.h"
 
+#include "editor/block_text.h"
 #include "editor/paint/fonts.h"
 #include "editor/paint/icons.h"
 #include "engine/catalogue/catalogue.h"
@@ -24,9 +25,9 @@ enum Role { KindRole = Qt::UserRole, CategoryRole, CountRole, WordsRole };
 } // namespace
 
 QString categoryText(Category category) {
-    const char* ids[] = {"ui.category.data",      "ui.category.linear",   "ui.category.non-linear",
-                         "ui.category.shape",     "ui.category.normalise", "ui.category.sequence",
-                         "ui.category.random",    "ui.category.loss",     "ui.category.optimizer"};
+    const char* ids[] = {"ui.category.data",   "ui.category.linear",    "ui.category.non-linear",
+                         "ui.category.shape",  "ui.category.normalise", "ui.category.sequence",
+                         "ui.category.random", "ui.category.loss",      "ui.category.optimizer"};
     return qtTrId(ids[std::size_t(category)]);
 }
 
@@ -34,7 +35,8 @@ QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&)
     return {160, 28};
 }
 
-void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool marked = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
@@ -56,9 +58,9 @@ void PaletteDelegate::paintHeading(QPainter& painter, const QStyleOptionViewItem
     const QRect row = option.rect;
     const bool open = option.state & QStyle::State_Open;
     const double ratio = painter.device()->devicePixelRatioF();
-    painter.drawPixmap(QPointF(row.left() + 12, row.center().y() - 6.5),
-                       editor::iconPixmap(open ? "chevron-down" : "chevron-right", 14, theme_.color(Token::Text3),
-                                          ratio));
+    painter.drawPixmap(
+        QPointF(row.left() + 12, row.center().y() - 6.5),
+        editor::iconPixmap(open ? "chevron-down" : "chevron-right", 14, theme_.color(Token::Text3), ratio));
     painter.setFont(editor::font(TypeStyle::Strong));
     painter.setPen(theme_.color(Token::Text));
     painter.drawText(row.adjusted(32, 0, -40, 0), Qt::AlignVCenter, index.data().toString());
@@ -78,8 +80,8 @@ void PaletteDelegate::paintKind(QPainter& painter, const QStyleOptionViewItem& o
     painter.setBrush(theme_.tint(token, Token::Panel, 0.16));
     painter.drawRoundedRect(chip, 5, 5);
     painter.drawPixmap(chip.topLeft() + QPointF(2, 2),
-                       editor::iconPixmap(editor::blockIconName(index.data(KindRole).toString(), category), 16,
-                                          theme_.color(token), painter.device()->devicePixelRatioF()));
+                       editor::iconPixmap(editor::blockIconName(index.data(KindRole).toString(), category),
+                                          16, theme_.color(token), painter.device()->devicePixelRatioF()));
     painter.setFont(editor::font(TypeStyle::Body));
     painter.setPen(theme_.color(Token::Text));
     const QRect text = row.adjusted(50, 0, -12, 0);
@@ -120,7 +122,8 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
         if (item->data(0, KindRole).toString().isEmpty()) item->setExpanded(!item->isExpanded());
     });
     connect(list_, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
-        if (item && !item->data(0, KindRole).toString().isEmpty()) emit kindChosen(item->data(0, KindRole).toString());
+        if (item && !item->data(0, KindRole).toString().isEmpty())
+            Q_EMIT kindChosen(item->data(0, KindRole).toString());
     });
 }
 
@@ -132,14 +135,14 @@ void PalettePanel::fill() {
         heading->setData(0, CountRole, int(specs.size()));
         heading->setFlags(Qt::ItemIsEnabled);
         for (const BlockSpec* spec : specs) {
-            const std::string prefix = "block." + spec->id;
-            auto* item = new QTreeWidgetItem(heading, {qtTrId((prefix + ".title").c_str())});
+            auto* item = new QTreeWidgetItem(heading, {editor::kindTitle(spec->id)});
             item->setData(0, KindRole, QString::fromStdString(spec->id));
             item->setData(0, CategoryRole, int(category));
             QString words = item->text(0) + " " + QString::fromStdString(spec->id);
             for (const std::string& synonym : spec->synonyms) words += " " + QString::fromStdString(synonym);
             item->setData(0, WordsRole, words.toLower());
-            item->setToolTip(0, QString("<qt>%1</qt>").arg(qtTrId((prefix + ".help").c_str()).toHtmlEscaped()));
+            const QString help = editor::blockText(spec->id, "help");
+            if (!help.isEmpty()) item->setToolTip(0, QString("<qt>%1</qt>").arg(help.toHtmlEscaped()));
         }
         heading->setExpanded(category <= Category::Shape);
     }

@@ -21,7 +21,8 @@ class PaletteDelegate : public QStyledItemDelegate {
   public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void setTheme(const editor::Theme& theme) { theme_ = theme; }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
   private:
@@ -39,7 +40,7 @@ class PalettePanel : public QWidget {
     void focusSearch();
     QTreeWidget* list() const { return list_; }
 
-  signals:
+  Q_SIGNALS:
     /// Somebody wants to read about a kind.
     void kindChosen(const QString& kind);
 

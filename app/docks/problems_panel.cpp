@@ -30,7 +30,8 @@ ProblemsPanel::ProblemsPanel(const editor::Document& document, QWidget* parent)
     connect(&document, &editor::Document::opened, this, &ProblemsPanel::fill);
     connect(&document, &editor::Document::changed, this, &ProblemsPanel::fill);
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-        if (item && !item->data(blockRole).toString().isEmpty()) emit blockChosen(item->data(blockRole).toString());
+        if (item && !item->data(blockRole).toString().isEmpty())
+            Q_EMIT blockChosen(item->data(blockRole).toString());
     });
 }
 
@@ -75,7 +76,7 @@ void ProblemsPanel::fill() {
         auto* item = new QListWidgetItem(editor::themedIcon("ok", theme_, Token::Ok), fine, this);
         item->setFlags(Qt::ItemIsEnabled);
     }
-    emit counted();
+    Q_EMIT counted();
 }
 
 void ProblemsPanel::next() {

@@ -8,8 +8,8 @@
 
 namespace glassbox::app {
 
-/// Everything that is wrong: findings of the check, and failures of files and of the run. Choosing one selects its
-/// block.
+/// Everything that is wrong: findings of the check, and failures of files and of the run. Choosing one
+/// selects its block.
 class ProblemsPanel : public QListWidget {
     Q_OBJECT
   public:
@@ -27,7 +27,7 @@ class ProblemsPanel : public QListWidget {
     /// Selects the next one, from the beginning again after the last.
     void next();
 
-  signals:
+  Q_SIGNALS:
     void counted();
     void blockChosen(const QString& id);
 

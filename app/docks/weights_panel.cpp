@@ -30,7 +30,7 @@ WeightsPanel::WeightsPanel(TrainingSession& session, QWidget* parent) : QWidget(
     connect(&session, &TrainingSession::advanced, pacer_, &Pacer::request);
     connect(view_, &HeatmapView::painted, pacer_, &Pacer::addCost);
     connect(chooser_, &QComboBox::currentTextChanged, this, [this] {
-        emit chosenChanged();
+        Q_EMIT chosenChanged();
         refresh();
     });
 }
@@ -49,7 +49,7 @@ void WeightsPanel::loadChoices() {
         chooser_->setCurrentIndex(std::max(0, chooser_->findText(before)));
         chooser_->setEnabled(chooser_->count() > 0);
     }
-    emit chosenChanged();
+    Q_EMIT chosenChanged();
     refresh();
 }
 

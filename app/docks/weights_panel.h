@@ -26,7 +26,7 @@ class WeightsPanel : public QWidget {
     HeatmapView* view() const { return view_; }
     void refresh();
 
-  signals:
+  Q_SIGNALS:
     /// Another parameter is shown.
     void chosenChanged();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/layout/block_face.h"
 
+#include "editor/block_text.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
 
@@ -52,8 +53,8 @@ Ports portsOfWires(const Document& document, const std::string& id) {
 void addParameters(BlockFace& face, const BlockSpec& spec, const Parameters& parameters) {
     for (const ParameterSpec& parameter : spec.parameters) {
         if (!parameter.on_block || face.parameters.size() == 2) continue;
-        face.parameters.push_back({parameterLabel(parameter.id),
-                                   valueText(parameters.at(parameter.id), parameter.kind)});
+        face.parameters.push_back(
+            {parameterLabel(parameter.id), valueText(parameters.at(parameter.id), parameter.kind)});
     }
 }
 
@@ -91,15 +92,6 @@ void addState(BlockFace& face, const Document& document, const std::string& id) 
 }
 
 } // namespace
-
-QString parameterLabel(const std::string& id) {
-    const std::string key = "parameter." + id;
-    const QString text = qtTrId(key.c_str());
-    if (text != QString::fromStdString(key)) return text;
-    QString readable = QString::fromStdString(id).replace('_', ' ');
-    if (!readable.isEmpty()) readable[0] = readable[0].toUpper();
-    return readable;
-}
 
 PortLook portLook(const WireType* type, PortKind kind) {
     if (kind == PortKind::Loss) return PortLook::Loss;

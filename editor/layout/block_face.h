@@ -48,9 +48,6 @@ BlockFace faceOf(const Document& document, const std::string& block);
 /// The look of a typed wire; an untyped one looks as its port's kind.
 PortLook portLook(const WireType* type, PortKind kind);
 
-/// A word for a parameter's id: from the texts ("parameter.filters"), or the id itself made readable.
-QString parameterLabel(const std::string& id);
-
 /// Text of a parameter's value as people read it: "2×2", "same", "0.001", the last part of a path.
 QString valueText(const ParameterValue& value, ParameterKind kind);
 

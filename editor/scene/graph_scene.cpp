@@ -36,7 +36,7 @@ GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(pare
         selected_.clear();
         readings_.clear();
         rebuild();
-        emit selectionChanged({});
+        Q_EMIT selectionChanged({});
     });
     connect(&document, &Document::changed, this, &GraphScene::rebuild);
     rebuild();
@@ -46,7 +46,7 @@ void GraphScene::rebuild() {
     buildBlocks();
     buildWires();
     placeLabels();
-    emit rebuilt();
+    Q_EMIT rebuilt();
 }
 
 void GraphScene::buildBlocks() {
@@ -161,9 +161,9 @@ void GraphScene::select(const std::string& id) {
     if (wanted == selected_) return;
     const QRectF before = blockDamage(indexOf(selected_)), after = blockDamage(indexOf(wanted));
     selected_ = wanted;
-    if (!before.isEmpty()) emit damaged(before);
-    if (!after.isEmpty()) emit damaged(after);
-    emit selectionChanged(QString::fromStdString(selected_));
+    if (!before.isEmpty()) Q_EMIT damaged(before);
+    if (!after.isEmpty()) Q_EMIT damaged(after);
+    Q_EMIT selectionChanged(QString::fromStdString(selected_));
 }
 
 void GraphScene::setThumbnailed(std::set<std::string> ids) {
@@ -178,7 +178,7 @@ void GraphScene::setReading(const std::string& id, const BlockReading& reading) 
     mine = reading;
     const int index = indexOf(id);
     // The inside of the card only: wires and neighbours are not repainted for it.
-    if (index >= 0) emit damaged(blocks_[std::size_t(index)].rect());
+    if (index >= 0) Q_EMIT damaged(blocks_[std::size_t(index)].rect());
 }
 
 const BlockReading& GraphScene::readingOf(const std::string& id) const {

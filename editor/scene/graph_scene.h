@@ -58,7 +58,7 @@ class GraphScene : public QObject {
     void setReading(const std::string& id, const BlockReading& reading);
     const BlockReading& readingOf(const std::string& id) const;
 
-  signals:
+  Q_SIGNALS:
     void rebuilt();
     /// Only this part of the plane looks different.
     void damaged(const QRectF& area);

@@ -71,8 +71,8 @@ void GraphView::setView(const QPointF& origin, double zoom) {
     zoom_ = zoom;
     origin_ = QPointF(std::round(origin.x() * zoom), std::round(origin.y() * zoom)) / zoom;
     damageAll();
-    if (zoomed) emit zoomChanged(zoom_);
-    emit viewChanged();
+    if (zoomed) Q_EMIT zoomChanged(zoom_);
+    Q_EMIT viewChanged();
 }
 
 void GraphView::fit(Travel travel) {
@@ -132,7 +132,7 @@ void GraphView::panBy(const QPointF& pixels) {
         strandRegion_ = {};
         update();
     }
-    emit viewChanged();
+    Q_EMIT viewChanged();
 }
 
 void GraphView::damage(const QRectF& sceneArea) {

@@ -45,7 +45,7 @@ class GraphView : public QWidget {
     /// Number of strand frames and of repainted pixels so far, for measurements.
     std::int64_t strandFrames() const { return strandFrames_; }
 
-  signals:
+  Q_SIGNALS:
     void zoomChanged(double zoom);
     void viewChanged();
 

@@ -12,21 +12,24 @@ Moments::Moments(std::int64_t width)
 void Moments::add(std::span<const float> values) {
     const std::size_t width = sum_.size();
     if (count_ == 0) std::copy_n(values.begin(), width, origin_.begin());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const double value = double(values[i]) - origin_[i % width];
-        sum_[i % width] += value;
-        squares_[i % width] += value * value;
-    }
+    for (std::size_t place = 0; place < values.size(); place += width)
+        for (std::size_t i = 0; i < width; ++i) {
+            const double value = double(values[place + i]) - origin_[i];
+            sum_[i] += value;
+            squares_[i] += value * value;
+        }
     count_ += std::int64_t(values.size() / width);
 }
 
 void Moments::add(std::span<const std::uint8_t> values) {
     const std::size_t width = sum_.size();
     scale_ = 1.0 / 255;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        sum_[i % width] += values[i];
-        squares_[i % width] += double(values[i]) * values[i];
-    }
+    for (std::size_t place = 0; place < values.size(); place += width)
+        for (std::size_t i = 0; i < width; ++i) {
+            const double value = values[place + i];
+            sum_[i] += value;
+            squares_[i] += value * value;
+        }
     count_ += std::int64_t(values.size() / width);
 }
 

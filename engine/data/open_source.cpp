@@ -86,14 +86,14 @@ Result<BatchSourcePtr> open_builtin(const std::string& name, const Parameters& p
     if (bundled.empty() && std::ranges::find(generator_names(), name) == generator_names().end())
         return unknown_builtin(name);
     if (bundled.empty()) return generate(name, parameters);
-    const auto set = [&]() -> Result<SampleSet> {
+    auto set = [&]() -> Result<SampleSet> {
         if (name == "digits") return digits();
         const auto content = content_of(std::string(builtin_prefix) + name, std::string(bundled));
         if (!content) return tl::unexpected(content.error());
         return sample_set(*content, request, {});
     }();
     if (!set) return tl::unexpected(set.error());
-    return source_of(*set, request.test, request.memory);
+    return source_of(*std::move(set), request.test, request.memory);
 }
 
 Result<BatchSourcePtr> open_path(const fs::path& path, const Request& request, const fs::path& base_folder) {

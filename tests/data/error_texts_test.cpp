@@ -16,7 +16,7 @@ QString contents(const QString& file) {
 /// Ids that the sources of engine/data speak of.
 std::set<QString> ids_in_sources() {
     static const QRegularExpression id(
-        R"re("((?:csv|data|folder|gzip|idx|picture|predict|table)\.[a-z0-9-]+)")re");
+        "\"((?:csv|data|folder|gzip|idx|picture|predict|table)\\.[a-z0-9-]+)\"");
     std::set<QString> ids;
     const QDir folder(GLASSBOX_SOURCE_DIR "/engine/data");
     for (const QString& file : folder.entryList({"*.cpp"}))
@@ -42,7 +42,7 @@ class ErrorTextsTest : public QObject {
         const QString texts =
             contents(GLASSBOX_SOURCE_DIR "/resources/translations/" + language + "/errors.ts");
         static const QRegularExpression message(
-            R"re(<message id="((?:csv|data|folder|gzip|idx|picture|predict|table)\.[^"]+)">)re");
+            "<message id=\"((?:csv|data|folder|gzip|idx|picture|predict|table)\\.[^\"]+)\">");
         std::set<QString> translated;
         for (auto match = message.globalMatch(texts); match.hasNext();)
             translated.insert(match.next().captured(1));

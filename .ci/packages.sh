@@ -19,7 +19,9 @@ run   qt6-tools-dev        translations
 run   qt6-tools-dev-tools  translations
 run   qt6-l10n-tools       translations
 run   qt6-wayland          the window on Wayland
-run   fonts-dejavu-core    letters in the window and in pictures of it
+run   fonts-inter          letters of the window and of pictures of it
+run   fonts-jetbrains-mono its numbers
+run   fonts-dejavu-core    letters that the others lack
 run   libeigen3-dev        matrices
 run   libopencv-dev        pictures (PNG, JPEG)
 run   nlohmann-json3-dev   JSON files

@@ -3,6 +3,7 @@
 
 #include "engine/train/executables.h"
 #include "engine/train/parameter_guard.h"
+#include "engine/train/stream_feeds.h"
 
 #include <algorithm>
 #include <chrono>
@@ -61,11 +62,14 @@ std::vector<std::size_t> telling_steps(std::span<const double> values, std::size
 
 struct TrainingRun::Parts {
     Parts(const CheckedGraph& graph, const Sources& data, const RunOptions& run_options)
-        : module(graph), sources(data), options(run_options) {}
+        : module(graph), sources(data), options(run_options),
+          training_stream(graph, sources, Part::Train, StreamFeeds::Order::Training,
+                          run_options.settings.batch) {}
 
     Module module;
     Sources sources;
     RunOptions options;
+    StreamFeeds training_stream;
     std::unique_ptr<Executables> executables;
     Executable* phase = nullptr;
     std::vector<StoreEntry> kept; ///< What a checkpoint holds.
@@ -73,6 +77,7 @@ struct TrainingRun::Parts {
     std::vector<LoggedCommand> log;
     Checkpoint safe; ///< From which a step that fails can be run again.
     Clock::time_point safe_since;
+    std::vector<double> history; ///< Recorded values of the steps of one call.
 
     Store& store() { return executables->store(); }
     void fill_store();
@@ -127,8 +132,9 @@ StepRecord TrainingRun::Parts::record(std::span<const double> values, std::uint6
 
 Result<void> TrainingRun::Parts::run(int steps, std::vector<StepRecord>& records) {
     const std::uint64_t before = phase->state().step;
-    if (auto ran = phase->run(steps); !ran) return ran;
-    const auto values = phase->recorded();
+    history.clear();
+    if (auto ran = run_steps(*phase, training_stream, steps, history); !ran) return ran;
+    const std::span<const double> values = history;
     const std::size_t width = values.size() / std::size_t(steps);
     for (std::size_t i = 0; i < std::size_t(steps); ++i) {
         const auto row = values.subspan(i * width, width);
@@ -149,13 +155,14 @@ Result<void> TrainingRun::Parts::diverged(std::uint64_t step) {
     std::uint64_t bad = step;
     for (std::uint64_t at = safe.state.step; at < step; ++at) {
         const Checkpoint before = checkpoint();
-        if (auto ran = phase->run(1); !ran) return ran;
+        if (auto ran = run_steps(*phase, training_stream, 1, history); !ran) return ran;
         if (parameters_finite(store(), kept)) continue;
         apply(before);
         bad = at;
         break;
     }
     const Checkpoint before = checkpoint();
+    if (auto fed = training_stream.feed(*phase); !fed) return fed;
     auto block = phase->run_checked_step();
     if (!block) return tl::unexpected(block.error());
     apply(before);
@@ -220,10 +227,11 @@ Result<Evaluation> TrainingRun::evaluate(Part part) {
     run.set_state({parts_->options.settings.seed, state().step, 0});
     const int batches = int((count + batch - 1) / batch);
     if (batches == 0) return Evaluation{};
-    if (auto ran = run.run(batches); !ran) return tl::unexpected(ran.error());
+    StreamFeeds feeds(graph(), parts_->sources, part, StreamFeeds::Order::Once, batch);
+    std::vector<double> values;
+    if (auto ran = run_steps(run, feeds, batches, values); !ran) return tl::unexpected(ran.error());
     const std::vector<std::string> names = recorded_names(run.plan());
     std::vector<double> sums(names.size(), 0.0);
-    const auto values = run.recorded();
     for (std::size_t i = 0; i < values.size(); ++i) sums[i % names.size()] += values[i];
     Evaluation result;
     result.samples = count;
@@ -267,6 +275,7 @@ Result<std::map<std::string, Tensor>> TrainingRun::gradients() {
     if (!executable) return tl::unexpected(executable.error());
     (*executable)->set_state(state());
     for (const auto& [slot, value] : parts_->live) (*executable)->set_live(slot, value);
+    if (auto fed = parts_->training_stream.feed(**executable); !fed) return tl::unexpected(fed.error());
     if (auto ran = (*executable)->run(1); !ran) return tl::unexpected(ran.error());
     std::map<std::string, Tensor> result;
     for (const PlanOutput& output : (*executable)->plan().outputs)

@@ -80,8 +80,8 @@ void MainWindow::connectActions() {
         if (memory_ == Memory::Kept) QSettings().setValue("view/theme", dark ? "light" : "dark");
     });
     connect(actions_.get("view.minimap"), &QAction::toggled, view_->minimap(), &QWidget::setVisible);
-    connect(actions_.get("view.reduced-motion"), &QAction::toggled, this, [this](bool on) {
-        view_->setMotion(on ? editor::Motion::Reduced : editor::Motion::Full);
+    connect(actions_.get("view.reduced-motion"), &QAction::toggled, this, [this](bool reduced) {
+        view_->setMotion(reduced ? editor::Motion::Reduced : editor::Motion::Full);
     });
     QUndoStack& stack = document_.undoStack();
     connect(&stack, &QUndoStack::canUndoChanged, actions_.get("edit.undo"), &QAction::setEnabled);
@@ -115,7 +115,7 @@ void MainWindow::setTheme(const editor::Theme& theme) {
     theme_ = theme;
     const bool dark = theme.tone() == editor::Tone::Dark;
     setPalette(paletteOf(theme));
-    setStyleSheet(styleSheet(theme));
+    setStyleSheet(app::styleSheet(theme));
     actions_.setTheme(theme);
     actions_.setIcon("view.theme", dark ? "sun" : "moon", dark ? "ui.action.light" : "ui.action.dark");
     toolbar_->setTheme(theme);

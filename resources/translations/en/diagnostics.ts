@@ -8,6 +8,7 @@
 <message id="check.input-taken-twice"><translation>Two wires end at input %{port} of block %{block}: from %{first} and from %{second}. An input takes one wire; remove one of them, or join both with Add or Concat.</translation></message>
 <message id="check.missing-input"><translation>Input %{port} of block %{block} has no wire. Connect an output with it.</translation></message>
 <message id="check.needs-loss"><translation>Input %{port} of block %{block} takes a loss, but the wire from %{from} carries %{found}. Put a loss block such as cross-entropy between them.</translation></message>
+<message id="check.no-answers"><translation>%{parameter} 0 of %{block} stands for as many as the data has classes, but the model has no data block, or several: write a number.</translation></message>
 <message id="check.no-data"><translation>The data of block %{block} is not there: choose a file, a folder or a built-in set in its parameter path.</translation></message>
 <message id="check.no-loss"><translation>Nothing tells how good the model is: add a loss block (for classes, cross-entropy) and connect the model’s output and the labels with it.</translation></message>
 <message id="check.no-optimizer"><translation>Nothing trains the model: add an optimizer such as Adam and connect the loss with it.</translation></message>

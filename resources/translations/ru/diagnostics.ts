@@ -8,6 +8,7 @@
 <message id="check.input-taken-twice"><translation>Ко входу %{port} блока %{block} подходят два провода: от %{first} и от %{second}. Вход принимает один провод: удалите один из них или соедините оба блоком Add или Concat.</translation></message>
 <message id="check.missing-input"><translation>Ко входу %{port} блока %{block} не подходит провод. Соедините его с каким-нибудь выходом.</translation></message>
 <message id="check.needs-loss"><translation>Вход %{port} блока %{block} принимает функцию потерь, а провод от %{from} несёт: %{found}. Поставьте между ними блок потерь, например перекрёстную энтропию.</translation></message>
+<message id="check.no-answers"><translation>%{parameter} 0 у %{block} означает столько, сколько классов в данных, но блока данных в модели нет или их несколько: укажите число.</translation></message>
 <message id="check.no-data"><translation>Данных блока %{block} нет: выберите файл, папку или встроенный набор в параметре path.</translation></message>
 <message id="check.no-loss"><translation>Ничто не говорит, насколько модель хороша: добавьте блок потерь (для классов — перекрёстную энтропию) и соедините с ним выход модели и метки.</translation></message>
 <message id="check.no-optimizer"><translation>Модель нечем обучать: добавьте оптимизатор, например Adam, и соедините с ним функцию потерь.</translation></message>

@@ -54,6 +54,9 @@ void MainWindow::build() {
     inspector_->setMinimumWidth(240);
     loss_ = new LossPanel(session_, actions_.get("chart.log"));
     docks_ = makeSplitter(Qt::Horizontal, {loss_, buildRightDock()}, 1);
+    docks_->setStretchFactor(0, 1);
+    // Half each: what is in them must not decide.
+    for (int i = 0; i < 2; ++i) docks_->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     docks_->setMinimumHeight(140);
     upper_ = makeSplitter(Qt::Horizontal, {palette_, buildCanvas()}, 1);
     middle_ = makeSplitter(Qt::Vertical, {upper_, docks_}, 0);
@@ -69,7 +72,8 @@ void MainWindow::build() {
     upper_->setSizes({paletteWidth, 2000});
     outer_->setSizes({2000, inspectorWidth});
     middle_->setSizes({2000, docksHeight});
-    docks_->setSizes({1000, 1074});
+    docks_->setSizes({1000, 1000});
+    view_->setFocus();
 }
 
 QWidget* MainWindow::buildStrip() {

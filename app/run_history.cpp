@@ -101,12 +101,19 @@ void forColumns(const ExtremeTree& values, std::uint64_t first, double from, dou
 std::vector<QPointF> decimated(const ExtremeTree& values, std::uint64_t first, double from, double to, int pixels) {
     std::vector<QPointF> points;
     auto add = [&](std::int64_t at) { points.emplace_back(double(first) + double(at), double(values[at])); };
-    forColumns(values, first, from, to, pixels, [&](std::int64_t begin, std::int64_t end) {
+    std::int64_t newest = -1;
+    forColumns(values, first, from, to, pixels - 1, [&](std::int64_t begin, std::int64_t end) {
         const ExtremeTree::Extremes extremes = values.extremes(begin, end);
+        newest = end - 1;
         if (extremes.lowAt < 0) return;
-        add(std::min(extremes.lowAt, extremes.highAt));
-        if (extremes.lowAt != extremes.highAt) add(std::max(extremes.lowAt, extremes.highAt));
+        const std::int64_t a = std::min(extremes.lowAt, extremes.highAt);
+        const std::int64_t b = std::max(extremes.lowAt, extremes.highAt);
+        add(a);
+        if (a != b) add(b);
     });
+    // The line ends at the newest number, not at the last extreme.
+    if (!points.empty() && points.back().x() < double(first) + double(newest) && !std::isnan(values[newest]))
+        add(newest);
     return points;
 }
 

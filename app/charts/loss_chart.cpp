@@ -21,7 +21,7 @@ using editor::TypeStyle;
 
 namespace {
 
-constexpr double endsWidth = 116; ///< Room at the right for names and numbers.
+constexpr double endsWidth = 144; ///< Room at the right for names and numbers.
 
 QCategoryAxis* makeAxis(QChart* chart, Qt::Alignment side) {
     auto* axis = new QCategoryAxis;
@@ -273,11 +273,11 @@ void LossChart::paintEnds(QPainter& painter) {
         painter.drawLine(QPointF(left, end.y), QPointF(left + 14, end.y));
         painter.setPen(theme_.color(end.line->token));
         painter.setFont(editor::font(TypeStyle::SmallBold));
-        painter.drawText(QRectF(left + 18, end.y - 8, 60, 16), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(left + 20, end.y - 8, 74, 16), Qt::AlignLeft | Qt::AlignVCenter,
                          end.line->name);
         painter.setPen(theme_.color(Token::Text));
         painter.setFont(editor::font(TypeStyle::MonoSmall));
-        painter.drawText(QRectF(left, end.y - 8, endsWidth - 10, 16), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(left, end.y - 8, endsWidth - 14, 16), Qt::AlignRight | Qt::AlignVCenter,
                          end.line->number);
     }
 }

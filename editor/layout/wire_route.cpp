@@ -60,16 +60,11 @@ QPolygonF sampled(const QPainterPath& path) {
     return line;
 }
 
-QPointF middleOfLongest(const QPolygonF& corners) {
-    double best = -1;
-    QPointF middle;
-    for (qsizetype i = 0; i + 1 < corners.size(); ++i) {
-        const QLineF piece(corners[i], corners[i + 1]);
-        if (piece.length() <= best) continue;
-        best = piece.length();
-        middle = piece.center();
-    }
-    return middle;
+QLineF longestOf(const QPolygonF& corners) {
+    QLineF longest;
+    for (qsizetype i = 0; i + 1 < corners.size(); ++i)
+        if (const QLineF piece(corners[i], corners[i + 1]); piece.length() > longest.length()) longest = piece;
+    return longest;
 }
 
 } // namespace
@@ -169,7 +164,9 @@ Route Router::route(const QPointF& from, const QPointF& to, int source) {
     remember(best, source);
     route.path = rounded(best);
     route.line = sampled(route.path);
-    route.labelAt = middleOfLongest(best);
+    const QLineF longest = longestOf(best);
+    route.labelAt = longest.center();
+    route.labelWay = longest.length() > 0 ? (longest.p2() - longest.p1()) / longest.length() : QPointF(1, 0);
     return route;
 }
 

@@ -19,7 +19,8 @@ struct Route {
     Course course = Course::Curve;
     QPainterPath path;
     QPolygonF line;  ///< Points along the path, about every 4 px (fewer on straight pieces).
-    QPointF labelAt; ///< Centre of its label.
+    QPointF labelAt;  ///< Centre of its label.
+    QPointF labelWay; ///< Of a way through gutters: direction in which the label may be moved.
 };
 
 /// Finds ways for wires, one after the other, around blocks, and beside the wires before that come from other

@@ -63,7 +63,7 @@ void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLo
 
 QRectF wireLabelPlate(const QPointF& centre, const QString& text) {
     static const QFontMetricsF metrics(font(TypeStyle::WireLabel));
-    const double width = std::ceil(metrics.horizontalAdvance(text)) + 8;
+    const double width = std::ceil(metrics.horizontalAdvance(text)) + 4;
     return {centre.x() - width / 2, centre.y() - 7, width, 14};
 }
 

@@ -94,27 +94,57 @@ void GraphScene::buildWires() {
     }
 }
 
-/// A label stays away from blocks and from other labels; one that says the same for the same port stands
-/// once.
+/// The number of wires but `own` that run through a rectangle.
+int GraphScene::wiresThrough(const QRectF& area, int own) const {
+    int count = 0;
+    for (int number : wireIndex_.touching(area)) {
+        if (number == own) continue;
+        const QPolygonF& line = wires_[std::size_t(number)].route.line;
+        for (qsizetype i = 0; i + 1 < line.size(); ++i)
+            if (QRectF(line[i], line[i + 1]).normalized().adjusted(-1, -1, 1, 1).intersects(area)) {
+                ++count;
+                break;
+            }
+    }
+    return count;
+}
+
+/// The best plate for a wire's label: never over a block or another label, over as few wires as can be; empty
+/// where there is no room.
+QRectF GraphScene::plateFor(int index, const RectIndex& taken) const {
+    const WireItem& item = wires_[std::size_t(index)];
+    const bool curve = item.route.course == Course::Curve;
+    QRectF best;
+    int fewest = 1000;
+    for (double shift : {0.0, -30.0, 16.0, -46.0, 32.0, 60.0, -60.0, 120.0, -120.0}) {
+        if (curve && std::abs(shift) > 50) continue;
+        const QPointF move = curve ? QPointF(0, shift) : item.route.labelWay * shift;
+        const QRectF plate = wireLabelPlate(item.route.labelAt + move, item.label);
+        if (!blockIndex_.touching(plate).empty() || !taken.touching(plate).empty()) continue;
+        const int crossed = wiresThrough(plate, index);
+        if (crossed >= fewest) continue;
+        fewest = crossed;
+        best = plate;
+    }
+    return best;
+}
+
+/// What several wires carry from the same port is said once.
 void GraphScene::placeLabels() {
+    for (std::size_t i = 0; i < wires_.size(); ++i) wireIndex_.insert(int(i), wires_[i].bounds);
     RectIndex taken;
     std::set<PortRef> labelled;
     for (std::size_t i = 0; i < wires_.size(); ++i) {
         WireItem& item = wires_[i];
-        if (!item.label.isEmpty() && !labelled.contains(item.wire.from)) {
-            for (double shift : {0.0, -30.0, 30.0, 18.0, -18.0, 60.0, -60.0}) {
-                const bool curve = item.route.course == Course::Curve;
-                const QPointF move = curve ? QPointF(0, shift) : QPointF(2 * shift, 0);
-                const QRectF plate = wireLabelPlate(item.route.labelAt + move, item.label);
-                if (!blockIndex_.touching(plate).empty() || !taken.touching(plate).empty()) continue;
-                item.plate = plate;
-                taken.insert(int(i), plate);
-                labelled.insert(item.wire.from);
-                break;
-            }
-        }
-        wireIndex_.insert(int(i), item.bounds.united(item.plate));
+        if (item.label.isEmpty() || labelled.contains(item.wire.from)) continue;
+        item.plate = plateFor(int(i), taken);
+        if (item.plate.isEmpty()) continue;
+        taken.insert(int(i), item.plate);
+        labelled.insert(item.wire.from);
     }
+    wireIndex_.clear();
+    for (std::size_t i = 0; i < wires_.size(); ++i)
+        wireIndex_.insert(int(i), wires_[i].bounds.united(wires_[i].plate));
 }
 
 int GraphScene::blockAt(const QPointF& point) const {

@@ -69,6 +69,8 @@ class GraphScene : public QObject {
     void buildBlocks();
     void buildWires();
     void placeLabels();
+    QRectF plateFor(int index, const RectIndex& taken) const;
+    int wiresThrough(const QRectF& area, int own) const;
     QRectF blockDamage(int index) const;
 
     const Document& document_;

@@ -96,10 +96,10 @@
 <message id="ui.chart.name"><translation>Loss and accuracy over the steps</translation></message>
 <message id="ui.chart.smooth"><translation>Smooth</translation></message>
 <message id="ui.chart.step"><translation>step</translation></message>
-<message id="ui.chart.test-loss"><translation>test</translation></message>
-<message id="ui.chart.test-metric"><translation>test</translation></message>
-<message id="ui.chart.train-loss"><translation>train</translation></message>
-<message id="ui.chart.train-metric"><translation>train</translation></message>
+<message id="ui.chart.test-loss"><translation>test loss</translation></message>
+<message id="ui.chart.test-metric"><translation>test acc.</translation></message>
+<message id="ui.chart.train-loss"><translation>train loss</translation></message>
+<message id="ui.chart.train-metric"><translation>train acc.</translation></message>
 <message id="ui.crumb.main"><translation>Main</translation></message>
 <message id="ui.data.test"><translation>%1 test</translation></message>
 <message id="ui.data.train"><translation>%1 train</translation></message>

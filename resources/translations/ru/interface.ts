@@ -96,10 +96,10 @@
 <message id="ui.chart.name"><translation>Потери и точность по шагам</translation></message>
 <message id="ui.chart.smooth"><translation>Сглаживание</translation></message>
 <message id="ui.chart.step"><translation>шаг</translation></message>
-<message id="ui.chart.test-loss"><translation>тест</translation></message>
-<message id="ui.chart.test-metric"><translation>тест</translation></message>
-<message id="ui.chart.train-loss"><translation>обуч.</translation></message>
-<message id="ui.chart.train-metric"><translation>обуч.</translation></message>
+<message id="ui.chart.test-loss"><translation>пот. тест</translation></message>
+<message id="ui.chart.test-metric"><translation>точн. тест</translation></message>
+<message id="ui.chart.train-loss"><translation>потери</translation></message>
+<message id="ui.chart.train-metric"><translation>точность</translation></message>
 <message id="ui.crumb.main"><translation>Главный</translation></message>
 <message id="ui.data.test"><translation>%1 тест</translation></message>
 <message id="ui.data.train"><translation>%1 обуч.</translation></message>

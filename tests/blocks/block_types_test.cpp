@@ -128,7 +128,7 @@ class BlockTypesTest final : public QObject {
             QVERIFY2(!refused(parameter, parameter.initial), parameter.id.c_str());
             QVERIFY2(parameter.minimum <= parameter.maximum, parameter.id.c_str());
             if (parameter.minimum <= -1e308) continue;
-            const double below = parameter.minimum - 1;
+            const double below = parameter.minimum - 1 - std::abs(parameter.minimum);
             if (parameter.kind == ParameterKind::Real)
                 QVERIFY2(refused(parameter, below), parameter.id.c_str());
             if (parameter.kind == ParameterKind::Integer)
@@ -152,8 +152,6 @@ class BlockTypesTest final : public QObject {
         QCOMPARE(shape("Dense", {{"units", std::int64_t(5)}}, {sequence_type(3)}), "N × T × F 5");
         QCOMPARE(shape("Reshape", {{"shape", List{3, -1, 2}}}, {row_type(24)}), "N × C 3 × H 4 × W 2");
         QCOMPARE(shape("Concat", {}, {picture_type(3, 4, 5), picture_type(2, 4, 5)}), "N × C 5 × H 4 × W 5");
-        QCOMPARE(shape("Concat", {{"axis", std::string("T")}}, {sequence_type(3), sequence_type(3)}),
-                 "N × T 2·T × F 3");
         QCOMPARE(shape("Add", {}, {picture_type(3, 4, 5), unbatched_type({3, 1, 1})}), "N × C 3 × H 4 × W 5");
         QCOMPARE(shape("Subtract", {}, {WireType(), row_type(5)}), "N × F 5");
         QCOMPARE(shape("MatMul", {}, {row_type(5), unbatched_type({5, 3})}), "N × F 3");

@@ -213,6 +213,7 @@
 <message id="binarycrossentropy.mismatch"><translation>The target at %{block} is %{found}, but the answer is %{expected}. They must be equal; change the units of the layer before it.</translation></message>
 <message id="binarycrossentropy.needs-samples"><translation>Binary cross-entropy %{block} takes answers for samples (%{expected}); found %{found}, which has no batch.</translation></message>
 <message id="binarycrossentropy.two-classes"><translation>Binary cross-entropy %{block} takes targets in %{expected}; these lie in %{found}. For more than two classes use Cross-entropy.</translation></message>
+<message id="concat.length-unknown"><translation>Block %{block} cannot join along a dimension whose length is not a fixed number: found %{found} at %{port}. Choose another dimension.</translation></message>
 <message id="concat.mismatch"><translation>Block %{block} cannot join %{found} at %{port} with %{expected}: all dimensions but the joined one must be equal.</translation></message>
 <message id="concat.no-axis"><translation>Block %{block} is to join along %{expected}, but %{found} has no such dimension. Choose another one.</translation></message>
 <message id="conv2d.groups"><translation>Conv2D %{block} cannot split into %{groups} groups: found %{found}, and both numbers must be multiples of %{groups}. Change the groups or the filters.</translation></message>

@@ -213,6 +213,7 @@
 <message id="binarycrossentropy.mismatch"><translation>Цель у %{block} имеет размер %{found}, а ответ — %{expected}. Они должны быть равны; измените число нейронов слоя перед ним.</translation></message>
 <message id="binarycrossentropy.needs-samples"><translation>Двоичная перекрёстная энтропия %{block} принимает ответы для примеров (%{expected}), а пришло %{found}, где нет пакета.</translation></message>
 <message id="binarycrossentropy.two-classes"><translation>Двоичная перекрёстная энтропия %{block} принимает цели в пределах %{expected}, а эти лежат в %{found}. Для числа классов больше двух возьмите перекрёстную энтропию.</translation></message>
+<message id="concat.length-unknown"><translation>Блок %{block} не может соединять вдоль размерности, длина которой не задана числом: на %{port} пришло %{found}. Выберите другую размерность.</translation></message>
 <message id="concat.mismatch"><translation>Блок %{block} не может соединить %{found} на %{port} с %{expected}: все размерности, кроме соединяемой, должны быть равны.</translation></message>
 <message id="concat.no-axis"><translation>Блок %{block} должен соединять вдоль %{expected}, но у %{found} такой размерности нет. Выберите другую.</translation></message>
 <message id="conv2d.groups"><translation>Conv2D %{block} не делится на %{groups} групп: %{found}, а оба числа должны делиться на %{groups}. Измените группы или фильтры.</translation></message>

@@ -111,7 +111,7 @@ class CliTest : public QObject {
         return written(name, document.replace(from, to));
     }
 
-  private slots:
+  private Q_SLOTS:
     void initTestCase() { QVERIFY(!written("small.glassbox", small_document).isEmpty()); }
 
     void versionTellsWhatABugReportNeeds() {

@@ -66,7 +66,7 @@ std::string line(const Make& make) {
 class PrintTest : public QObject {
     Q_OBJECT
 
-  private moments:
+  private slots:
     void a_program_is_stable_text() {
         QCOMPARE(QString::fromStdString(print(small_program())), QString::fromUtf8(small_text));
     }

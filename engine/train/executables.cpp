@@ -49,13 +49,23 @@ Result<Executable*> Executables::get(const EntryRequest& request, std::int64_t b
     if (batch > 0) options.bindings.batch = batch;
     ExecutablePtr& slot = compiled_[{request, options.bindings.batch}];
     if (slot) return slot.get();
+    auto made = make(request, options);
+    if (!made) return tl::unexpected(made.error());
+    slot = std::move(*made);
+    return slot.get();
+}
+
+Result<ExecutablePtr> Executables::make_unfused(const EntryRequest& request) {
+    PlanOptions options = options_;
+    options.fusion = Fusion::Off;
+    return make(request, options);
+}
+
+Result<ExecutablePtr> Executables::make(const EntryRequest& request, const PlanOptions& options) {
     const Plan plan = make_plan(module_.entry(request), options);
     if (auto extended = store_->extend(plan.store); !extended) return tl::unexpected(extended.error());
     if (auto uploaded = upload_data(plan.store); !uploaded) return tl::unexpected(uploaded.error());
-    auto executable = backend_->compile(plan, store_);
-    if (!executable) return tl::unexpected(executable.error());
-    slot = std::move(*executable);
-    return slot.get();
+    return backend_->compile(plan, store_);
 }
 
 } // namespace glassbox

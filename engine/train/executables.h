@@ -20,10 +20,14 @@ class Executables {
 
     /// The executable of an entry for a batch size (0: the options' own).
     Result<Executable*> get(const EntryRequest& request, std::int64_t batch = 0);
+    /// An executable of the entry in which every op is a kernel of its own, made anew: for finding out which
+    /// one fails.
+    Result<ExecutablePtr> make_unfused(const EntryRequest& request);
     Store& store() { return *store_; }
     const PlanOptions& options() const { return options_; }
 
   private:
+    Result<ExecutablePtr> make(const EntryRequest& request, const PlanOptions& options);
     Result<void> upload_data(const std::vector<StoreEntry>& entries);
 
     Module& module_;

@@ -87,6 +87,7 @@ struct TrainingRun::Parts {
     Result<void> run(int steps, std::vector<StepRecord>& records);
     StepRecord record(std::span<const double> values, std::uint64_t step) const;
     Result<void> diverged(std::uint64_t step);
+    Result<std::string> block_that_fails();
     std::int64_t samples(Part part) const;
 };
 
@@ -162,13 +163,23 @@ Result<void> TrainingRun::Parts::diverged(std::uint64_t step) {
         break;
     }
     const Checkpoint before = checkpoint();
-    if (auto fed = training_stream.feed(*phase); !fed) return fed;
-    auto block = phase->run_checked_step();
+    auto block = block_that_fails();
     if (!block) return tl::unexpected(block.error());
     apply(before);
     make_safe();
     return fail(ErrorCode::Diverged, "train.diverged",
                 {{"block", *block}, {"step", std::to_string(bad + 1)}});
+}
+
+/// The first block in the next step whose value is not finite. Fused kernels would only tell the last of
+/// several blocks.
+Result<std::string> TrainingRun::Parts::block_that_fails() {
+    auto unfused = executables->make_unfused(phase_entry);
+    if (!unfused) return tl::unexpected(unfused.error());
+    (*unfused)->set_state(phase->state());
+    for (const auto& [slot, value] : live) (*unfused)->set_live(slot, value);
+    if (auto fed = training_stream.feed(**unfused); !fed) return tl::unexpected(fed.error());
+    return (*unfused)->run_checked_step();
 }
 
 std::int64_t TrainingRun::Parts::samples(Part part) const {

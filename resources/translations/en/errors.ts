@@ -111,5 +111,14 @@
 <message id="table.missing-feature"><translation>%{file}, row %{row}: expected a column “%{expected}”, as the model was trained on. Add it, or rename the column that holds it.</translation></message>
 <message id="table.no-such-column"><translation>%{file} has no column “%{found}”; it has %{columns} columns, counted from 0 (negative: from the end). Set target to one of them or to a name in the header.</translation></message>
 <message id="table.one-column"><translation>%{file}: expected at least two columns, separated by commas, semicolons or tabs, found %{found}. Choose a table with features and a target.</translation></message>
+<message id="attack.no-classes"><translation>The model has no class scores that are compared with labels, so there is nothing to attack. Wire scores and labels to Accuracy or Cross-entropy.</translation></message>
+<message id="attack.no-data"><translation>The data of block %{block} are not open. Give its parameter path a file or a bundled set.</translation></message>
+<message id="attack.no-objective"><translation>No loss depends on the inputs of block %{block}. Wire a loss such as Cross-entropy to the model.</translation></message>
+<message id="attack.unknown-method"><translation>There is no attack “%{method}”. Known: %{known}.</translation></message>
+<message id="checkpoint.missing-tensor"><translation>The saved state has no tensor %{tensor}. It was saved from another model: open the document that it belongs to.</translation></message>
+<message id="checkpoint.shape"><translation>The saved tensor %{tensor} has the shape %{found}, the model needs %{expected}. Open the document that it was saved from, or train anew.</translation></message>
+<message id="checkpoint.unknown-tensor"><translation>The model has no %{tensor}, which the saved state holds. Open the document that it was saved from.</translation></message>
+<message id="train.diverged"><translation>The training diverged at step %{step}: block %{block} is the first whose value is not finite. Lower the learning rate, or normalise its inputs.</translation></message>
+<message id="train.no-optimizer"><translation>The document has no optimizer block, so nothing can be trained. Add SGD or Adam and wire a loss to it.</translation></message>
 </context>
 </TS>

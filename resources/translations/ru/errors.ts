@@ -111,5 +111,14 @@
 <message id="table.missing-feature"><translation>%{file}, строка %{row}: ожидался столбец «%{expected}», как при обучении модели. Добавьте его или переименуйте столбец, в котором он записан.</translation></message>
 <message id="table.no-such-column"><translation>В %{file} нет столбца «%{found}»; столбцов %{columns}, счёт с 0 (отрицательные — с конца). Укажите в target один из них или имя из заголовка.</translation></message>
 <message id="table.one-column"><translation>%{file}: ожидалось не менее двух столбцов, разделённых запятыми, точками с запятой или табуляцией, найдено: %{found}. Выберите таблицу с признаками и предсказываемым столбцом.</translation></message>
+<message id="attack.no-classes"><translation>В модели нет оценок классов, которые сравниваются с метками: атаковать нечего. Подведите оценки и метки к блоку Accuracy или Cross-entropy.</translation></message>
+<message id="attack.no-data"><translation>Данные блока %{block} не открыты. Укажите в параметре path файл или встроенный набор.</translation></message>
+<message id="attack.no-objective"><translation>Ни одна функция потерь не зависит от входов блока %{block}. Подключите к модели потери, например Cross-entropy.</translation></message>
+<message id="attack.unknown-method"><translation>Атаки «%{method}» нет. Известны: %{known}.</translation></message>
+<message id="checkpoint.missing-tensor"><translation>В сохранённом состоянии нет тензора %{tensor}. Оно сохранено из другой модели: откройте её документ.</translation></message>
+<message id="checkpoint.shape"><translation>Сохранённый тензор %{tensor} имеет форму %{found}, модели нужна %{expected}. Откройте документ, из которого он сохранён, или обучите заново.</translation></message>
+<message id="checkpoint.unknown-tensor"><translation>В модели нет тензора %{tensor} из сохранённого состояния. Откройте документ, из которого оно сохранено.</translation></message>
+<message id="train.diverged"><translation>Обучение разошлось на шаге %{step}: значение блока %{block} первым перестало быть конечным. Уменьшите скорость обучения или нормируйте его входы.</translation></message>
+<message id="train.no-optimizer"><translation>В документе нет блока-оптимизатора, обучать нечем. Добавьте SGD или Adam и подведите к нему потери.</translation></message>
 </context>
 </TS>

@@ -271,12 +271,19 @@ class CliTest : public QObject {
     }
 
     void divergenceGivesFiveAndTheBlock() {
-        const Outcome outcome = call({"train", small(), "--set", "optimizer.rate=1e30", "--json"});
+        const Outcome outcome = call({"train", small(), "--set", "optimizer.rate=1e38", "--json"});
         QCOMPARE(outcome.status, 5);
         QCOMPARE(outcome.last()["event"].toString(), "diverged");
         const QString block = outcome.last()["block"].toString();
         QVERIFY(QString(small_document).contains("\"" + block + "\": {\"kind\""));
         QVERIFY(outcome.messages.contains(block));
+    }
+
+    void aRateThatIsFarTooLargeEndsTheDigitsToo() {
+        const QString digits = GLASSBOX_SOURCE_DIR "/resources/examples/digits-cnn.glassbox";
+        const Outcome outcome = call({"train", digits, "--set", "optimizer.rate=1e30", "--json"});
+        QCOMPARE(outcome.status, 5);
+        QVERIFY(contentOf(digits).contains("\"" + outcome.last()["block"].toString().toUtf8() + "\": {"));
     }
 
     void claimsAreJudged() {
@@ -382,9 +389,9 @@ class CliTest : public QObject {
     void renderMakesAPictureWithoutADisplay() {
         const QString picture = path("window.png");
         const Outcome outcome =
-            call({"render", small(), "-o", picture, "--steps", "5", "--size", "900x600", "--theme", "dark"});
+            call({"render", small(), "-o", picture, "--steps", "5", "--size", "1000x700", "--theme", "dark"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.messages));
-        QCOMPARE(QImage(picture).size(), QSize(900, 600));
+        QCOMPARE(QImage(picture).size(), QSize(1000, 700));
     }
 
     void everyExampleIsInOrder() {

@@ -74,11 +74,11 @@ def check_text(root, files):
 
 def check_format(root, files):
     done = subprocess.run(["clang-format", "--dry-run", "--Werror", *files], cwd=root, capture_output=True, text=True)
-    for line in done.stderr.splitlines():
-        if "error:" in line:
-            yield line
-    if done.returncode and "error:" not in done.stderr:
+    wrong = {line.split(":")[0] for line in done.stderr.splitlines() if "[-Wclang-format-violations]" in line}
+    if done.returncode and not wrong:
         yield "clang-format: " + done.stderr.strip()
+    for file in sorted(wrong):
+        yield f"{file}: is not formatted: clang-format -i {file}"
 
 
 def function_lengths(root, files):
@@ -120,7 +120,7 @@ def check_block_texts(root):
     texts = {language.name: text_ids(language) for language in languages}
     for file in sorted((root / "engine/blocks").glob("*.cpp")):
         place = file.relative_to(root).as_posix()
-        block = re.search(r'\bid = "(\w+)"', file.read_text())
+        block = re.search(r'(?:\bid = |\{)"([A-Z]\w*)"', file.read_text())
         if not block:
             yield f"{place}: names no block id"
             continue
@@ -129,6 +129,17 @@ def check_block_texts(root):
                 name = f"block.{block[1]}.{facet}"
                 if name not in ids:
                     yield f"{place}: resources/translations/{language} has no text {name}"
+
+
+def check_message_ids(root, files):
+    """Every error that the code states by its id has a text."""
+    ids = text_ids(root / "resources/translations/en")
+    for file in files:
+        if file.startswith("tests/"):
+            continue
+        for match in re.finditer(r'\bfail\(\s*ErrorCode::\w+,\s*"([\w.-]+)"', (root / file).read_text()):
+            if match[1] not in ids:
+                yield f"{file}: resources/translations/en has no text {match[1]}"
 
 
 def check_languages(root):
@@ -148,6 +159,7 @@ def breaches(root):
     yield from check_format(root, files)
     yield from check_lengths(root, files)
     yield from check_block_texts(root)
+    yield from check_message_ids(root, files)
     yield from check_languages(root)
 
 

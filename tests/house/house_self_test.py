@@ -76,6 +76,9 @@ class House(unittest.TestCase):
         self.assertTrue(any("relu.cpp" in breach and "block.Relu.formula" in breach for breach in found), found)
         self.assertTrue(any(breach.startswith("resources/translations/ru") for breach in found), found)
 
+    def test_error_without_text(self):
+        self.assert_found("engine/train/run.cpp", SPDX + 'int x = fail(ErrorCode::BadFile, "run.broken");\n', "run.broken")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -20,6 +20,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QSettings>
+#include <QTimer>
 #include <QToolButton>
 
 namespace glassbox::app {
@@ -94,6 +95,8 @@ void MainWindow::connectActions() {
 void MainWindow::connectViews() {
     connect(&session_, &TrainingSession::stateChanged, this, &MainWindow::showState);
     connect(&session_, &TrainingSession::advanced, progressPacer_, &Pacer::request);
+    connect(&session_, &TrainingSession::advanced, this, &MainWindow::askForThumbnails);
+    connect(&thumbnailer_, &Thumbnailer::made, this, &MainWindow::showThumbnails);
     connect(&document_, &editor::Document::parameterChanged, this, &MainWindow::forwardLive);
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
         inspector_->showBlock(id);
@@ -144,6 +147,7 @@ void MainWindow::open(const cli::CommandLine& call) {
         return;
     }
     session_.close();
+    thumbnailer_.close();
     failures_ = opened->sourceErrors;
     sources_ = opened->sources;
     call_ = call;
@@ -158,7 +162,8 @@ void MainWindow::open(const cli::CommandLine& call) {
 
 /// Weights that were asked for, or else those beside the document, where it was saved with them.
 std::optional<Checkpoint> MainWindow::weightsFor(const cli::CommandLine& call) {
-    const std::filesystem::path file = call.load.empty() ? weightsFile(call.file) : std::filesystem::path(call.load);
+    const std::filesystem::path file =
+        call.load.empty() ? weightsFile(call.file) : std::filesystem::path(call.load);
     std::error_code ignored;
     if (call.load.empty() && (memory_ == Memory::None || !std::filesystem::exists(file, ignored))) return {};
     auto checkpoint = load_checkpoint(file);
@@ -179,15 +184,17 @@ void MainWindow::startRun(const cli::CommandLine& call) {
     RunOptions options;
     options.settings = document_.model().run;
     session_.open(document_.checked().graph, sources_, *backend, options, weightsFor(call));
-    std::set<std::string> curves;
+    std::set<std::string> shown = thumbnailer_.open(document_.checked().graph, sources_);
     for (const CheckedBlock& block : document_.checked().graph.blocks())
-        if (!block.output_types.empty() && block.output_types.front().is_loss) curves.insert(block.id);
-    scene_.setThumbnailed(curves);
+        if (!block.output_types.empty() && block.output_types.front().is_loss) shown.insert(block.id);
+    scene_.setThumbnailed(shown);
+    sinceThumbnails_.invalidate();
+    thumbnailsAsked_ = false;
 }
 
 void MainWindow::openFile() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, qtTrId("ui.action.open"), {}, qtTrId("ui.file.filter") + " (*.glassbox)");
+    const QString file = QFileDialog::getOpenFileName(this, qtTrId("ui.action.open"), {},
+                                                      qtTrId("ui.file.filter") + " (*.glassbox)");
     if (file.isEmpty()) return;
     cli::CommandLine call;
     call.device = call_.device;
@@ -222,7 +229,8 @@ void MainWindow::showState() {
     const TrainerState state = session_.state();
     const bool running = state == TrainerState::Running;
     const bool ready = running || state == TrainerState::Paused;
-    actions_.setIcon("train.play", running ? "pause" : "play", running ? "ui.action.pause" : "ui.action.play");
+    actions_.setIcon("train.play", running ? "pause" : "play",
+                     running ? "ui.action.pause" : "ui.action.play");
     actions_.get("train.play")->setEnabled(ready);
     actions_.get("train.step")->setEnabled(ready);
     actions_.get("train.reset")->setEnabled(ready || state == TrainerState::Failed);
@@ -257,15 +265,15 @@ void MainWindow::showReadings() {
         if (steps.size() == 0) continue;
         const bool loss = name.starts_with("loss:");
         const double last = double(steps.smooth()[steps.size() - 1]);
-        editor::BlockReading reading;
+        const std::string block = name.substr(name.find(':') + 1);
+        editor::BlockReading reading = scene_.readingOf(block);
         reading.number = loss ? editor::shortNumber(last) : QString::number(100 * last, 'f', 1) + " %";
         if (loss) {
-            reading.thumbnail.kind = editor::Thumbnail::Kind::Curve;
-            for (const QPointF& point :
-                 decimated(steps.smooth(), steps.first(), 0, double(steps.last()), 76))
+            reading.thumbnail = {editor::Thumbnail::Kind::Curve, {}, {}};
+            for (const QPointF& point : decimated(steps.smooth(), steps.first(), 0, double(steps.last()), 76))
                 reading.thumbnail.values.push_back(float(point.y()));
         }
-        scene_.setReading(name.substr(name.find(':') + 1), reading);
+        scene_.setReading(block, reading);
     }
     const std::string weight = inspector_->block() + ".weight";
     const auto tensor = session_.snapshot()->tensors.find(weight);
@@ -277,11 +285,13 @@ void MainWindow::showReadings() {
 void MainWindow::showDocument() {
     const QString name = document_.name().isEmpty() ? qtTrId("ui.untitled") : document_.name();
     const bool clean = document_.undoStack().isClean();
-    toolbar_->setDocument(name, document_.name().isEmpty() ? QString() : qtTrId(clean ? "ui.saved" : "ui.edited"));
+    toolbar_->setDocument(name,
+                          document_.name().isEmpty() ? QString() : qtTrId(clean ? "ui.saved" : "ui.edited"));
     setWindowTitle(document_.name().isEmpty() ? "Glassbox" : name + " – Glassbox");
-    crumbs_->setText(QString("%1 <span style=\"color:%2\">&nbsp;›&nbsp;</span> <span style=\"color:%3\"><b>%4</b></span>")
-                         .arg(name.toHtmlEscaped(), theme_.color(Token::Text3).name(),
-                              theme_.color(Token::Text).name(), qtTrId("ui.crumb.main")));
+    crumbs_->setText(
+        QString("%1 <span style=\"color:%2\">&nbsp;›&nbsp;</span> <span style=\"color:%3\"><b>%4</b></span>")
+            .arg(name.toHtmlEscaped(), theme_.color(Token::Text3).name(), theme_.color(Token::Text).name(),
+                 qtTrId("ui.crumb.main")));
     statusWeights_->setText(editor::weightsText(document_.weights()));
     statusDevice_->setText(deviceName_);
     statusSeed_->setText(qtTrId("ui.status.seed").arg(document_.model().run.seed));
@@ -296,6 +306,54 @@ void MainWindow::showProblems() {
     const Token color = errors ? Token::Problem : problems ? Token::Warning : Token::Ok;
     statusIcon_->setPixmap(editor::iconPixmap(icon, 16, theme_.color(color), devicePixelRatioF()));
     problemsTab_->setText(qtTrId("ui.dock.problems") + QString("  %1").arg(problems));
+}
+
+/// Thumbnails follow the run as often as their cost allows: a twentieth of one core, three times a second at
+/// most, and not at all while nothing changes.
+void MainWindow::askForThumbnails() {
+    const std::uint64_t step = session_.snapshot()->step;
+    const bool known = sinceThumbnails_.isValid() && step == thumbnailStep_;
+    const bool ready = session_.state() == TrainerState::Paused || session_.state() == TrainerState::Running;
+    if (thumbnailsAsked_ || !ready || known || thumbnailer_.isBusy()) return;
+    const double wanted = std::max(330.0, 20 * thumbnailer_.cost());
+    if (sinceThumbnails_.isValid() && double(sinceThumbnails_.elapsed()) < wanted) {
+        // Without this the last picture before a pause would stay behind.
+        if (session_.state() == TrainerState::Paused)
+            QTimer::singleShot(int(wanted), this, &MainWindow::askForThumbnails);
+        return;
+    }
+    sinceThumbnails_.start();
+    thumbnailStep_ = step;
+    thumbnailsAsked_ = true;
+    session_.requestCheckpoint([this](Checkpoint checkpoint) {
+        thumbnailsAsked_ = false;
+        thumbnailer_.request(std::move(checkpoint.tensors));
+    });
+}
+
+void MainWindow::showThumbnails(const Thumbnailer::Pictures& pictures) {
+    for (const auto& [id, picture] : pictures) {
+        editor::BlockReading reading = scene_.readingOf(id);
+        reading.thumbnail = picture;
+        scene_.setReading(id, reading);
+    }
+}
+
+void MainWindow::refreshThumbnails() {
+    if (!session_.isOpen() || !thumbnailer_.isOpen()) return;
+    const auto taken = std::make_shared<std::optional<Checkpoint>>();
+    bool made = false;
+    session_.requestCheckpoint([taken](Checkpoint checkpoint) { *taken = std::move(checkpoint); });
+    const QMetaObject::Connection heard =
+        connect(&thumbnailer_, &Thumbnailer::made, this, [&] { made = true; });
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < 10000 && !(*taken && !thumbnailer_.isBusy()))
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    if (*taken) thumbnailer_.request(std::move((*taken)->tensors));
+    for (made = false; clock.elapsed() < 10000 && !made;)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    disconnect(heard);
 }
 
 /// The trainer copies out only what somebody looks at.

@@ -4,11 +4,13 @@
 #include "app/actions.h"
 #include "app/cli/command_line.h"
 #include "app/pacer.h"
+#include "app/thumbnailer.h"
 #include "app/training_session.h"
 #include "editor/document.h"
 #include "editor/scene/graph_scene.h"
 #include "editor/scene/graph_view.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 
 class QLabel;
@@ -28,16 +30,16 @@ class WeightsPanel;
 /// Whether the window's layout, theme and switches are read from and written to the user's settings.
 enum class Memory : std::uint8_t { Kept, None };
 
-/// The one window: toolbar, palette, canvas, inspector, docks, status. It joins the document, the scene and the training
-/// session; each of them knows nothing of the others.
+/// The one window: toolbar, palette, canvas, inspector, docks, status. It joins the document, the scene and
+/// the training session; each of them knows nothing of the others.
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
     explicit MainWindow(Memory memory);
     ~MainWindow() override;
 
-    /// Opens the document that a call names, with its settings, and prepares its run. A file that cannot be read is told
-    /// in the window, which then stays as it was.
+    /// Opens the document that a call names, with its settings, and prepares its run. A file that cannot be
+    /// read is told in the window, which then stays as it was.
     void open(const cli::CommandLine& call);
     void setTheme(const editor::Theme& theme);
     const editor::Theme& theme() const { return theme_; }
@@ -50,8 +52,11 @@ class MainWindow : public QMainWindow {
     WeightsPanel* weightsPanel() const { return weights_; }
     ProblemsPanel* problemsPanel() const { return problems_; }
     QAction* action(const std::string& id) const { return actions_.get(id); }
-    /// Brings everything up to date with the newest snapshot, without waiting for its turn (for tests and pictures).
+    /// Brings everything up to date with the newest snapshot, without waiting for its turn (for tests and
+    /// pictures).
     void refreshAll();
+    /// The same, with thumbnails of this very step.
+    void refreshThumbnails();
 
   protected:
     void closeEvent(QCloseEvent* event) override;
@@ -80,6 +85,8 @@ class MainWindow : public QMainWindow {
     void showReadings();
     void showDocument();
     void showProblems();
+    void askForThumbnails();
+    void showThumbnails(const Thumbnailer::Pictures& pictures);
     void watchWeights();
     void forwardLive(const QString& block, const QString& parameter);
     void selectBlock(const QString& id);
@@ -88,6 +95,10 @@ class MainWindow : public QMainWindow {
     editor::Theme theme_{editor::Tone::Dark};
     editor::Document document_;
     TrainingSession session_;
+    Thumbnailer thumbnailer_;
+    QElapsedTimer sinceThumbnails_;
+    bool thumbnailsAsked_ = false;
+    std::uint64_t thumbnailStep_ = 0; ///< Of the run, when they were asked for last.
     Actions actions_;
     editor::GraphScene scene_;
     Sources sources_;

@@ -63,6 +63,7 @@ Result<QImage> renderWindow(const cli::CommandLine& call) {
     if (const std::int64_t steps = call.steps.value_or(0); steps > 0) window.session().step(int(steps));
     window.refreshAll();
     if (const auto& error = window.session().snapshot()->error) return tl::unexpected(*error);
+    window.refreshThumbnails();
     // Twice: what the first round changes may lay something out anew.
     for (int round = 0; round < 2; ++round) {
         QCoreApplication::processEvents();

@@ -136,6 +136,7 @@ BlockFace faceOf(const Document& document, const std::string& id) {
     const Parameters parameters = document.parametersOf(id);
     face.icon = blockIconName(QString::fromStdString(spec->id), spec->category);
     face.category = spec->category;
+    face.maps = spec->is_data ? MapsOf::Samples : MapsOf::Channels;
     addPorts(face, document, id, spec->ports(parameters));
     addParameters(face, *spec, parameters);
     addState(face, document, id);

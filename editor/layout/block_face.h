@@ -40,6 +40,7 @@ struct BlockFace {
     FaceState state = FaceState::Fine;
     QString expected; ///< Of a problem: both shapes, or "".
     QString found;
+    MapsOf maps = MapsOf::Channels;
     std::optional<WireType> output; ///< Of the first output, where it is typed.
 };
 

@@ -39,14 +39,18 @@ Thumbnail::Kind thumbnailKindOf(const WireType& type) {
                                                                         : Thumbnail::Kind::None;
 }
 
-double thumbnailHeight(const WireType& type, double width) {
+double thumbnailHeight(const WireType& type, MapsOf maps, double width) {
     switch (thumbnailKindOf(type)) {
     case Thumbnail::Kind::None: return 0;
     case Thumbnail::Kind::Bars: return 56;
     case Thumbnail::Kind::Curve: return 60;
     case Thumbnail::Kind::Maps: break;
     }
-    const MapGrid grid = mapGridOf(type);
+    MapGrid grid = mapGridOf(type);
+    if (maps == MapsOf::Samples) {
+        grid.columns = 4;
+        grid.rows = dataMaps / grid.columns;
+    }
     // A single map keeps to 76 px, or the block would be a square of pixels.
     const double cell = (width - mapGap * (grid.columns - 1)) / grid.columns;
     const double height = std::min(76.0, cell * grid.height / grid.width);

@@ -31,11 +31,17 @@ struct MapGrid {
 };
 MapGrid mapGridOf(const WireType& type);
 
+/// Pictures that a data block shows, one for each of its first samples.
+inline constexpr int dataMaps = 8;
+
+/// What the maps of a thumbnail are: the channels of one sample, or samples.
+enum class MapsOf : std::uint8_t { Channels, Samples };
+
 /// The kind of thumbnail for a type: maps for pictures, bars for rows of up to 64 numbers, a curve for a
 /// loss.
 Thumbnail::Kind thumbnailKindOf(const WireType& type);
 
 /// Height of the thumbnail on a block where its width is `width`.
-double thumbnailHeight(const WireType& type, double width);
+double thumbnailHeight(const WireType& type, MapsOf maps, double width);
 
 } // namespace glassbox::editor

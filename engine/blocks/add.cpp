@@ -6,12 +6,12 @@
 namespace glassbox::blocks {
 
 BlockSpec add() {
-    BlockSpec spec = element_wise_block({"Add",
-                                         {"sum", "plus", "residual", "skip"},
-                                         numbered_inputs,
-                                         ScalarFunction::Add,
-                                         sum_of,
-                                         "add.mismatch"});
+    BlockSpec spec = element_wise_block({.id = "Add",
+                                         .synonyms = {"sum", "plus", "residual", "skip"},
+                                         .ports = numbered_inputs,
+                                         .function = ScalarFunction::Add,
+                                         .range = sum_of,
+                                         .problem = "add.mismatch"});
     spec.parameters = {inputs_parameter()};
     spec.samples.push_back(accepted({{"inputs", std::int64_t(3)}}, {row_type(2), row_type(2), row_type(2)}));
     return spec;

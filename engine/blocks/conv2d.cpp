@@ -86,6 +86,7 @@ std::vector<Sample> samples() {
             accepted(grouped, {picture_type(4, 3, 4)}),
             accepted(depthwise, {picture_type(3, 5, 4)}),
             accepted(pointwise, {picture_type(9, 1, 1)}),
+            accepted(pointwise, {picture_type(1024, 1, 2)}),
             rejected("conv2d.needs-pictures", {}, {row_type(64)}),
             rejected("conv2d.groups", grouped, {picture_type(3, 8, 8)}),
             rejected("conv2d.kernel-too-large", dilated, {picture_type(1, 4, 8)})};

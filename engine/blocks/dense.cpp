@@ -66,6 +66,7 @@ BlockSpec dense() {
                  {row_type(13)}),
         accepted({{"units", std::int64_t(1)}, {"start", std::string("zero")}}, {row_type(1)}),
         accepted({{"units", std::int64_t(3)}}, {sequence_type(5)}),
+        accepted({{"units", std::int64_t(5)}}, {row_type(1024)}),
         rejected("dense.needs-features", {}, {picture_type(3, 8, 8)}),
         rejected("dense.needs-features", {}, {unbatched_type({4, 5})}),
         rejected("dense.needs-features", {}, {WireType()}),

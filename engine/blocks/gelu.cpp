@@ -23,8 +23,10 @@ Range range(const Range& in) {
 } // namespace
 
 BlockSpec gelu() {
-    return activation_block(
-        {"GELU", {"gaussian error linear unit", "smooth relu", "activation"}, exact, range});
+    return activation_block({.id = "GELU",
+                             .synonyms = {"gaussian error linear unit", "smooth relu", "activation"},
+                             .function = exact,
+                             .range = range});
 }
 
 } // namespace glassbox::blocks

@@ -77,6 +77,7 @@ BlockSpec matmul() {
                     accepted({}, {sequence_type(3), unbatched_type({3, 2})}),
                     accepted({}, {unbatched_type({2, 3}), unbatched_type({3, 5})}),
                     accepted({}, {matrices(1, 1), matrices(1, 1)}),
+                    accepted({}, {matrices(2, 1024), matrices(1024, 3)}),
                     rejected("matmul.needs-matrices", {}, {picture_type(3, 4, 4), matrices(4, 2)}),
                     rejected("matmul.needs-matrices", {}, {row_type(4), matrices(4, 2)}),
                     rejected("matmul.needs-matrices", {}, {matrices(4, 2), row_type(2)}),

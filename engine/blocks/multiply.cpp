@@ -6,12 +6,12 @@
 namespace glassbox::blocks {
 
 BlockSpec multiply() {
-    BlockSpec spec = element_wise_block({"Multiply",
-                                         {"product", "times", "gate", "hadamard", "scale"},
-                                         numbered_inputs,
-                                         ScalarFunction::Multiply,
-                                         product_of,
-                                         "multiply.mismatch"});
+    BlockSpec spec = element_wise_block({.id = "Multiply",
+                                         .synonyms = {"product", "times", "gate", "hadamard", "scale"},
+                                         .ports = numbered_inputs,
+                                         .function = ScalarFunction::Multiply,
+                                         .range = product_of,
+                                         .problem = "multiply.mismatch"});
     spec.category = Category::NonLinear;
     spec.parameters = {inputs_parameter()};
     spec.samples.push_back(accepted({{"inputs", std::int64_t(3)}}, {row_type(2), row_type(2), row_type(2)}));

@@ -5,12 +5,13 @@ namespace glassbox::blocks {
 
 BlockSpec sigmoid() {
     return activation_block(
-        {"Sigmoid",
-         {"logistic", "squash", "activation", "probability"},
-         [](ProgramBuilder& build, ValueId x) { return build.map(ScalarFunction::Sigmoid, {x}); },
-         [](const Range&) {
-             return Range{0, 1};
-         }});
+        {.id = "Sigmoid",
+         .synonyms = {"logistic", "squash", "activation", "probability"},
+         .function = [](ProgramBuilder& build, ValueId x) { return build.map(ScalarFunction::Sigmoid, {x}); },
+         .range =
+             [](const Range&) {
+                 return Range{0, 1};
+             }});
 }
 
 } // namespace glassbox::blocks

@@ -35,6 +35,7 @@ BlockSpec softmax() {
                     accepted({}, {picture_type(3, 2, 5)}),
                     accepted({}, {sequence_type(4)}),
                     accepted({}, {unbatched_type({3, 7})}),
+                    accepted({}, {row_type(1000)}),
                     rejected("softmax.needs-classes", {}, {numbers}),
                     rejected("softmax.needs-classes", {}, {WireType()})};
     return spec;

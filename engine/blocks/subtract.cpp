@@ -6,12 +6,12 @@
 namespace glassbox::blocks {
 
 BlockSpec subtract() {
-    return element_wise_block({"Subtract",
-                               {"difference", "minus", "error"},
-                               fixed_ports({real_port("a"), real_port("b")}, {real_port("out")}),
-                               ScalarFunction::Subtract,
-                               difference_of,
-                               "subtract.mismatch"});
+    return element_wise_block({.id = "Subtract",
+                               .synonyms = {"difference", "minus", "error"},
+                               .ports = fixed_ports({real_port("a"), real_port("b")}, {real_port("out")}),
+                               .function = ScalarFunction::Subtract,
+                               .range = difference_of,
+                               .problem = "subtract.mismatch"});
 }
 
 } // namespace glassbox::blocks

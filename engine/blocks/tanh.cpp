@@ -5,12 +5,13 @@ namespace glassbox::blocks {
 
 BlockSpec tanh() {
     return activation_block(
-        {"Tanh",
-         {"hyperbolic tangent", "squash", "activation"},
-         [](ProgramBuilder& build, ValueId x) { return build.map(ScalarFunction::Tanh, {x}); },
-         [](const Range&) {
-             return Range{-1, 1};
-         }});
+        {.id = "Tanh",
+         .synonyms = {"hyperbolic tangent", "squash", "activation"},
+         .function = [](ProgramBuilder& build, ValueId x) { return build.map(ScalarFunction::Tanh, {x}); },
+         .range =
+             [](const Range&) {
+                 return Range{-1, 1};
+             }});
 }
 
 } // namespace glassbox::blocks

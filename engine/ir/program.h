@@ -19,7 +19,7 @@ enum class Role : std::uint8_t {
 /// about data (Role::Data), such as the mean of each feature.
 struct Initial {
     enum class Kind : std::uint8_t { Zero, Constant, Uniform, Normal, Values } kind = Kind::Zero;
-    double scale = 0; ///< The constant; or the half width; or the standard deviation.
+    double scale = 0;           ///< The constant; or the half width; or the standard deviation.
     std::vector<double> values; ///< Of Kind::Values, row-major.
 
     Initial() = default;

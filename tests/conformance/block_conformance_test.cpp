@@ -69,7 +69,8 @@ class BlockConformanceTest final : public QObject {
         QVERIFY2(problem->empty(), problem->c_str());
         const auto in_double = block_case.run(*cpu_, Storage::F64);
         QVERIFY2(in_double, "the CPU cannot run it");
-        const std::string plain = reference::difference(block_case.by_reference(), *in_double, double_tolerance);
+        const std::string plain =
+            reference::difference(block_case.by_reference(), *in_double, double_tolerance);
         QVERIFY2(plain.empty(), plain.c_str());
         const auto in_float = block_case.run(*device_, Storage::F32);
         QVERIFY2(in_float, "the device cannot run it");

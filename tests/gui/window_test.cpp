@@ -52,7 +52,7 @@ std::unique_ptr<MainWindow> opened(const std::string& file) {
     window->setTheme(editor::Theme(editor::Tone::Dark));
     window->open(callOf(file));
     window->show();
-    QTest::qWaitForWindowExposed(window.get());
+    if (!QTest::qWaitForWindowExposed(window.get())) qFatal("the window was not shown");
     window->refreshAll();
     return window;
 }

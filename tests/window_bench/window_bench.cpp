@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS]`, on a display (Xvfb
+// will do). The same run trains with the window hidden and shown in turn; prints one JSON object.
+#include "app/docks/loss_panel.h"
+#include "app/main_window.h"
+#include "app/texts/texts.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+
+namespace {
+
+using namespace glassbox;
+
+double thread_seconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) + 1e-9 * double(now.tv_nsec);
+}
+
+/// Notes the processor time of every event that the window's thread handles, nested ones as part of the
+/// outermost.
+class MeasuredApplication final : public QApplication {
+  public:
+    using QApplication::QApplication;
+    std::vector<double> milliseconds;
+    bool measuring = false;
+    int chart_paints = 0;
+    const QObject* chart = nullptr;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (measuring && receiver == chart && event->type() == QEvent::Paint) ++chart_paints;
+        if (!measuring || depth_ > 0) return QApplication::notify(receiver, event);
+        ++depth_;
+        const double start = thread_seconds();
+        const bool handled = QApplication::notify(receiver, event);
+        milliseconds.push_back(1e3 * (thread_seconds() - start));
+        --depth_;
+        return handled;
+    }
+
+  private:
+    int depth_ = 0;
+};
+
+/// Lets the window live for so long.
+void live(double seconds) {
+    QEventLoop loop;
+    QTimer::singleShot(int(1e3 * seconds), &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Steps a second of the running training over a while.
+double speed(app::MainWindow& window, double seconds) {
+    live(0.5);
+    const auto first = window.session().snapshot()->step;
+    QElapsedTimer timer;
+    timer.start();
+    live(seconds);
+    return double(window.session().snapshot()->step - first) / (1e-3 * double(timer.elapsed()));
+}
+
+double quantile(std::vector<double> values, double part) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[std::size_t(part * double(values.size() - 1))];
+}
+
+double median(const std::vector<double>& values) {
+    return quantile(values, 0.5);
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count < 2) {
+        std::fprintf(stderr, "glassbox-window-bench FILE [ROUNDS] [SECONDS]\n");
+        return 2;
+    }
+    loadLanguage("en");
+    MeasuredApplication application(count, arguments);
+    const int rounds = count > 2 ? std::atoi(arguments[2]) : 5;
+    const double seconds = count > 3 ? std::atof(arguments[3]) : 5;
+
+    app::MainWindow window(app::Memory::None);
+    window.resize(1440, 900);
+    cli::CommandLine call;
+    call.file = arguments[1];
+    call.device = "cpu";
+    window.open(call);
+    window.session().waitUntilIdle();
+    const auto views = window.findChildren<QWidget*>();
+    const auto chart = std::find_if(views.begin(), views.end(), [](QWidget* w) {
+        return w->parent() && w->parent()->inherits("glassbox::app::LossChart");
+    });
+    if (chart != views.end()) application.chart = *chart;
+    window.session().play();
+
+    std::vector<double> ratios;
+    std::vector<double> hidden;
+    double shown_seconds = 0;
+    for (int round = 0; round < rounds; ++round) {
+        window.hide();
+        hidden.push_back(speed(window, seconds));
+        window.show();
+        live(0.5);
+        application.measuring = true;
+        ratios.push_back(speed(window, seconds) / hidden.back());
+        application.measuring = false;
+        shown_seconds += seconds + 0.5;
+    }
+    window.session().pause();
+    window.session().waitUntilIdle();
+    const QJsonObject result{{"hidden_steps_per_second", median(hidden)},
+                             {"shown_over_hidden", median(ratios)},
+                             {"chart_paints_per_second", application.chart_paints / shown_seconds},
+                             {"events", double(application.milliseconds.size())},
+                             {"event_ms_p99", quantile(application.milliseconds, 0.99)},
+                             {"event_ms_max", quantile(application.milliseconds, 1)}};
+    std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}

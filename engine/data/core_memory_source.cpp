@@ -90,7 +90,11 @@ BatchSourcePtr memory_source(DataInfo info, Tensor train_inputs, Tensor train_ta
 
 DataInfos infos_of(const Sources& sources) {
     DataInfos infos;
-    for (const auto& [id, source] : sources) infos.emplace(id, source->info());
+    for (const auto& [id, source] : sources) {
+        DataInfo info = source->info();
+        info.resident = source->resident();
+        infos.emplace(id, std::move(info));
+    }
     return infos;
 }
 

@@ -111,6 +111,17 @@ Spot spot(const Tensor& tensor, std::int64_t n) {
     return found;
 }
 
+/// A source that does not fit the memory share.
+class LargeSource final : public BatchSource {
+  public:
+    const DataInfo& info() const override { return info_; }
+    bool resident() const override { return false; }
+    Result<void> fetch(Part, std::span<const std::int64_t>, Tensor&, Tensor&) const override { return {}; }
+
+  private:
+    DataInfo info_ = pictures();
+};
+
 } // namespace
 
 class DataBlockTest final : public QObject {
@@ -198,6 +209,12 @@ class DataBlockTest final : public QObject {
         QVERIFY(mean != nullptr && mean->role == Role::Data && mean->initial.kind == Initial::Kind::Values);
         QCOMPARE(mean->initial.values, info.mean);
         QCOMPARE(lowered.program.find_entry("b.deviation")->initial.values, info.deviation);
+    }
+
+    void sourcesTellWhetherTheyFit() {
+        const DataInfos infos = infos_of({{"large", std::make_shared<LargeSource>()}});
+        QVERIFY(!infos.at("large").resident);
+        QCOMPARE(infos.at("large").train_count, pictures().train_count);
     }
 
     void streamedBytesAreScaledToo() {

@@ -270,7 +270,7 @@ void MainWindow::showReadings() {
         reading.number = loss ? editor::shortNumber(last) : QString::number(100 * last, 'f', 1) + " %";
         if (loss) {
             reading.thumbnail = {editor::Thumbnail::Kind::Curve, {}, {}};
-            for (const QPointF& point : decimated(steps.smooth(), steps.first(), 0, double(steps.last()), 76))
+            for (const QPointF& point : decimated(steps.smooth(), steps.steps(), 0, steps.steps().back(), 76))
                 reading.thumbnail.values.push_back(float(point.y()));
         }
         scene_.setReading(block, reading);

@@ -63,7 +63,8 @@ ExtremeTree::Extremes ExtremeTree::extremes(std::int64_t begin, std::int64_t end
     return result;
 }
 
-void StepSeries::append(double value) {
+void StepSeries::append(std::uint64_t step, double value) {
+    steps_.push_back(double(step));
     raw_.append(float(value));
     appendSmooth(value);
 }
@@ -85,44 +86,52 @@ void StepSeries::setSmoothing(double weight) {
 
 namespace {
 
-/// Calls f(begin, end) for the columns of the numbers whose steps lie in [from, to].
+/// Calls f(begin, end) for the numbers in each of `columns` equal parts of [from, to] that has any.
 template <class F>
-void forColumns(const ExtremeTree& values, std::uint64_t first, double from, double to, int columns, F&& f) {
-    const std::int64_t begin = std::max<std::int64_t>(0, std::int64_t(std::ceil(from - double(first))));
-    const std::int64_t end = std::min(values.size(), std::int64_t(std::floor(to - double(first))) + 1);
-    const std::int64_t count = end - begin;
-    if (count <= 0 || columns <= 0) return;
-    const std::int64_t used = std::min<std::int64_t>(columns, count);
-    for (std::int64_t c = 0; c < used; ++c) f(begin + count * c / used, begin + count * (c + 1) / used);
+void forColumns(const std::vector<double>& steps, double from, double to, int columns, F&& f) {
+    const auto below = [&](double step) {
+        return std::lower_bound(steps.begin(), steps.end(), step) - steps.begin();
+    };
+    const std::int64_t end = std::upper_bound(steps.begin(), steps.end(), to) - steps.begin();
+    std::int64_t begin = below(from);
+    for (int column = 1; column <= columns && begin < end; ++column) {
+        const std::int64_t next =
+            column == columns ? end
+                              : std::min<std::int64_t>(end, below(from + (to - from) * column / columns));
+        if (next > begin) f(begin, next);
+        begin = next;
+    }
 }
 
 } // namespace
 
-std::vector<QPointF> decimated(const ExtremeTree& values, std::uint64_t first, double from, double to, int pixels) {
+std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<double>& steps, double from,
+                               double to, int pixels) {
     std::vector<QPointF> points;
-    auto add = [&](std::int64_t at) { points.emplace_back(double(first) + double(at), double(values[at])); };
+    auto add = [&](std::int64_t at) { points.emplace_back(steps[std::size_t(at)], double(values[at])); };
     std::int64_t newest = -1;
-    forColumns(values, first, from, to, pixels - 1, [&](std::int64_t begin, std::int64_t end) {
+    forColumns(steps, from, to, pixels - 1, [&](std::int64_t begin, std::int64_t end) {
         const ExtremeTree::Extremes extremes = values.extremes(begin, end);
         newest = end - 1;
         if (extremes.lowAt < 0) return;
-        const std::int64_t a = std::min(extremes.lowAt, extremes.highAt);
-        const std::int64_t b = std::max(extremes.lowAt, extremes.highAt);
-        add(a);
-        if (a != b) add(b);
+        const std::int64_t first = std::min(extremes.lowAt, extremes.highAt);
+        const std::int64_t second = std::max(extremes.lowAt, extremes.highAt);
+        add(first);
+        if (first != second) add(second);
     });
     // The line ends at the newest number, not at the last extreme.
-    if (!points.empty() && points.back().x() < double(first) + double(newest) && !std::isnan(values[newest]))
+    if (!points.empty() && points.back().x() < steps[std::size_t(newest)] && !std::isnan(values[newest]))
         add(newest);
     return points;
 }
 
-Band bandOf(const ExtremeTree& values, std::uint64_t first, double from, double to, int columns) {
+Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, double from, double to,
+            int columns) {
     Band band;
-    forColumns(values, first, from, to, columns, [&](std::int64_t begin, std::int64_t end) {
+    forColumns(steps, from, to, columns, [&](std::int64_t begin, std::int64_t end) {
         const ExtremeTree::Extremes extremes = values.extremes(begin, end);
         if (extremes.lowAt < 0) return;
-        const double x = double(first) + 0.5 * double(begin + end - 1);
+        const double x = 0.5 * (steps[std::size_t(begin)] + steps[std::size_t(end - 1)]);
         band.low.emplace_back(x, double(values[extremes.lowAt]));
         band.high.emplace_back(x, double(values[extremes.highAt]));
     });

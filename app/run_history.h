@@ -10,8 +10,8 @@
 
 namespace glassbox::app {
 
-/// Numbers in order, with the smallest and largest of every run of 8, 64, 512, ... of them at hand: the extremes of any
-/// range cost the logarithm of its length.
+/// Numbers in order, with the smallest and largest of every run of 8, 64, 512, ... of them at hand: the
+/// extremes of any range cost the logarithm of its length.
 class ExtremeTree {
   public:
     struct Extremes {
@@ -32,25 +32,24 @@ class ExtremeTree {
     std::vector<std::vector<Extremes>> levels_;
 };
 
-/// One number of every training step, raw and smoothed.
+/// One number of training steps, raw and smoothed. Steps ascend; some may be left out.
 class StepSeries {
   public:
-    /// `first` is the step of the first number.
-    explicit StepSeries(std::uint64_t first = 1) : first_(first) {}
-    void append(double value);
+    /// `step` must be above those before.
+    void append(std::uint64_t step, double value);
     /// Weight of the past in the exponential moving average, 0 (none) to below 1; recomputes it.
     void setSmoothing(double weight);
 
-    std::uint64_t first() const { return first_; }
-    std::uint64_t last() const { return first_ + std::uint64_t(raw_.size()) - 1; }
     std::int64_t size() const { return raw_.size(); }
+    /// The step of each number.
+    const std::vector<double>& steps() const { return steps_; }
     const ExtremeTree& raw() const { return raw_; }
     const ExtremeTree& smooth() const { return smooth_; }
 
   private:
     void appendSmooth(double value);
 
-    std::uint64_t first_;
+    std::vector<double> steps_;
     ExtremeTree raw_;
     ExtremeTree smooth_;
     double weight_ = 0;
@@ -58,15 +57,17 @@ class StepSeries {
     double correction_ = 0;
 };
 
-/// The numbers of the steps in [from, to] as a line of at most two points for each of `pixels` columns: first and last
-/// and, in each column, the extremes in their order, so that no spike is lost.
-std::vector<QPointF> decimated(const ExtremeTree& values, std::uint64_t first, double from, double to, int pixels);
+/// The numbers whose steps lie in [from, to] as a line of at most two points for each of `pixels` columns of
+/// equal width: in each the extremes in their order, so that no spike is lost, and at the end the newest
+/// number.
+std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<double>& steps, double from,
+                               double to, int pixels);
 
-/// Lower and upper edge of the raw numbers, one pair for each column.
+/// Lower and upper edge of the numbers, one pair for each column that has any.
 struct Band {
     std::vector<QPointF> low;
     std::vector<QPointF> high;
 };
-Band bandOf(const ExtremeTree& values, std::uint64_t first, double from, double to, int columns);
+Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, double from, double to, int columns);
 
 } // namespace glassbox::app

@@ -44,7 +44,8 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     state_ = makeLabel({}, TypeStyle::Small, LabelRole::Hint);
     auto* left = new QWidget;
     QHBoxLayout* leftRow = rowIn(left, 8);
-    for (QWidget* widget : {static_cast<QWidget*>(mark_), static_cast<QWidget*>(name_), static_cast<QWidget*>(state_)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(mark_), static_cast<QWidget*>(name_), static_cast<QWidget*>(state_)})
         leftRow->addWidget(widget);
     leftRow->addSpacing(8);
     leftRow->addWidget(makeIconButton(actions.get("edit.undo"), 28));
@@ -97,9 +98,9 @@ QWidget* Toolbar::makeTransport(const Actions& actions) {
     play->setFocusPolicy(Qt::TabFocus);
     row->addWidget(play);
     row->addSpacing(8);
-    step_ = new ReadOut(qtTrId("ui.readout.step"), "0 000 000");
-    epoch_ = new ReadOut(qtTrId("ui.readout.epoch"), "000.0 / 000.0");
-    speed_ = new ReadOut(qtTrId("ui.readout.speed"), "00 000 " + qtTrId("ui.readout.steps-a-second"));
+    step_ = new ReadOut(qtTrId("ui.readout.step"), "000 000");
+    epoch_ = new ReadOut(qtTrId("ui.readout.epoch"), "00.0 / 00.0");
+    speed_ = new ReadOut(qtTrId("ui.readout.speed"), "0 000 " + qtTrId("ui.readout.steps-a-second"));
     for (ReadOut* readOut : {step_, epoch_, speed_}) {
         row->addWidget(readOut);
         row->addSpacing(8);
@@ -118,7 +119,8 @@ void Toolbar::setDocument(const QString& name, const QString& state) {
 
 void Toolbar::setProgress(const Snapshot& snapshot, double epochs) {
     step_->setValue(editor::groupedText(std::int64_t(snapshot.step)));
-    epoch_->setValue(epochs > 0 ? epochText(snapshot.epoch) + " / " + epochText(epochs) : epochText(snapshot.epoch));
+    epoch_->setValue(epochs > 0 ? epochText(snapshot.epoch) + " / " + epochText(epochs)
+                                : epochText(snapshot.epoch));
     const auto speed = std::int64_t(snapshot.steps_per_second);
     const QString number = speed < 10 && speed > 0 ? QString::number(snapshot.steps_per_second, 'f', 1)
                                                    : editor::groupedText(speed);

@@ -12,9 +12,9 @@ void RunHistory::clear() {
 }
 
 void RunHistory::appendTo(const std::string& name, std::uint64_t step, double value) {
-    auto [series, isNew] = steps_.try_emplace(name, step);
+    auto [series, isNew] = steps_.try_emplace(name);
     if (isNew) series->second.setSmoothing(smoothing_);
-    series->second.append(value);
+    series->second.append(step, value);
 }
 
 void RunHistory::append(const Snapshot& snapshot) {

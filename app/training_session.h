@@ -10,7 +10,7 @@
 
 namespace glassbox::app {
 
-/// The numbers of a run, by name: "loss:ID" and "metric:ID" of every training step, "test:ID" of the
+/// The numbers of a run, by name: "loss:ID" and "metric:ID" of training steps, "test:ID" of the
 /// evaluations on the held-out part.
 class RunHistory {
   public:

@@ -139,7 +139,7 @@ QList<QPointF> LossChart::mappedLosses(const std::vector<QPointF>& points) const
 void LossChart::showBand(const StepSeries& steps) {
     // One column of the band for 6 pixels: narrower ones would hide the line in noise.
     const int columns = std::max(2, int(chart()->plotArea().width()) / 6);
-    const Band band = bandOf(steps.raw(), steps.first(), 0, lastStep_, columns);
+    const Band band = bandOf(steps.raw(), steps.steps(), 0, lastStep_, columns);
     const bool worthIt = steps.size() > 2 * columns;
     band_->setVisible(worthIt);
     if (!worthIt) return;
@@ -150,7 +150,7 @@ void LossChart::showBand(const StepSeries& steps) {
 void LossChart::showSteps(Role role, const StepSeries& steps) {
     Line& shown = line(role);
     const int pixels = std::max(2, int(chart()->plotArea().width()));
-    const std::vector<QPointF> points = decimated(steps.smooth(), steps.first(), 0, lastStep_, pixels);
+    const std::vector<QPointF> points = decimated(steps.smooth(), steps.steps(), 0, lastStep_, pixels);
     const double last = double(steps.smooth()[steps.size() - 1]);
     shown.shown = true;
     if (role == Role::TrainLoss) {

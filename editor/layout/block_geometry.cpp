@@ -61,7 +61,8 @@ BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
         geometry.labels.emplace_back(padding, y, w - 2 * padding - fieldW - 8, row);
         y += row;
     }
-    double high = thumb == Thumb::Present && face.output ? thumbnailHeight(*face.output, face.maps, w - 2 * inset) : 0;
+    double high =
+        thumb == Thumb::Present && face.output ? thumbnailHeight(*face.output, face.maps, w - 2 * inset) : 0;
     if (face.state == FaceState::Problem && !face.expected.isEmpty()) high = 44;
     if (high > 0) {
         geometry.thumbnail = QRectF(inset, y + 4, w - 2 * inset, high);

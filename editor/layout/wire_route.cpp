@@ -13,7 +13,7 @@ namespace {
 constexpr double lead = 22;     ///< Straight way out of a port before the first corner.
 constexpr double laneWidth = 8; ///< Distance of wires in one gutter.
 constexpr double cornerRadius = 12;
-constexpr double clearance = 10; ///< Of a wire from a block that it passes.
+constexpr double clearance = 4; ///< Half the least height of a gutter that a wire fits into.
 constexpr int lanes = 5;
 
 QRectF lineRect(const QPointF& a, const QPointF& b) {
@@ -63,7 +63,8 @@ QPolygonF sampled(const QPainterPath& path) {
 QLineF longestOf(const QPolygonF& corners) {
     QLineF longest;
     for (qsizetype i = 0; i + 1 < corners.size(); ++i)
-        if (const QLineF piece(corners[i], corners[i + 1]); piece.length() > longest.length()) longest = piece;
+        if (const QLineF piece(corners[i], corners[i + 1]); piece.length() > longest.length())
+            longest = piece;
     return longest;
 }
 
@@ -100,20 +101,29 @@ bool Router::isBeside(const QPolygonF& line, int source) const {
     return true;
 }
 
-/// The first height at or beyond `y`, in `direction`, at which a horizontal line passes all blocks.
+/// The first height at or beyond `y`, in `direction`, at which a horizontal line passes all blocks: in the
+/// middle of a gutter, or half a row's gap away from the blocks that it leaves behind.
 double Router::gutterFrom(double y, double left, double right, double direction) const {
+    double edge = y; ///< Of the blocks that were passed.
+    bool passed = false;
     for (int tries = 0; tries < 64; ++tries) {
-        const std::vector<int> hit =
-            blocks_.touching(QRectF(left, y - clearance, right - left, 2 * clearance));
-        if (hit.empty()) return y;
+        const std::vector<int> hit = blocks_.touching(
+            QRectF(left, edge + direction * clearance - clearance, right - left, 2 * clearance));
+        if (hit.empty()) break;
         for (int number : hit) {
             const QRectF& rect = blocks_.rect(number);
-            const double past =
-                direction > 0 ? rect.bottom() + anatomy::rowGap / 2 : rect.top() - anatomy::rowGap / 2;
-            y = direction > 0 ? std::max(y, past) : std::min(y, past);
+            edge = direction > 0 ? std::max(edge, rect.bottom()) : std::min(edge, rect.top());
         }
+        passed = true;
     }
-    return y;
+    if (!passed) return y;
+    const double gap = anatomy::rowGap;
+    double beyond = edge + direction * gap;
+    for (int number : blocks_.touching(QRectF(left, std::min(edge, beyond) + 1, right - left, gap - 2))) {
+        const QRectF& rect = blocks_.rect(number);
+        beyond = direction > 0 ? std::min(beyond, rect.top()) : std::max(beyond, rect.bottom());
+    }
+    return (edge + beyond) / 2;
 }
 
 QPolygonF Router::corners(const QPointF& from, const QPointF& to, int lane) const {

@@ -243,7 +243,7 @@ void GraphView::paintEvent(QPaintEvent* event) {
         painter.drawPixmap(area, cache_,
                            QRect(area.topLeft() * ratio, (QSizeF(area.size()) * ratio).toSize()));
     if (activity_ == Activity::Training && zoom_ >= farZoom) paintStrands(painter, event->region());
-    if (!hasFocus()) return;
+    if (!keyboardFocus_) return;
     painter.setPen(QPen(theme_.color(Token::Accent), 1));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }

@@ -58,6 +58,8 @@ class GraphView : public QWidget {
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool event(QEvent* event) override;
@@ -92,7 +94,8 @@ class GraphView : public QWidget {
     QPointF pressedAt_;
     QPointF lastMouse_;
     bool panning_ = false;
-    bool fitPending_ = true; ///< Until somebody moves the view, a resize fits again.
+    bool keyboardFocus_ = false; ///< Only who came by the keyboard is shown where the focus is.
+    bool fitPending_ = true;     ///< Until somebody moves the view, a resize fits again.
     Motion motion_ = Motion::Full;
     Activity activity_ = Activity::Resting;
     QTimer strandTimer_;

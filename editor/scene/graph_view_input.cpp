@@ -71,6 +71,16 @@ void GraphView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+void GraphView::focusInEvent(QFocusEvent* event) {
+    keyboardFocus_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void GraphView::focusOutEvent(QFocusEvent*) {
+    keyboardFocus_ = false;
+    update();
+}
+
 void GraphView::leaveEvent(QEvent*) {
     setHovered(-1, -1);
 }

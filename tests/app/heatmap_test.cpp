@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <random>
+#include <set>
 
 using namespace glassbox;
 using namespace glassbox::app;

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QtTest>
 
+#include <numeric>
 #include <random>
 
 using namespace glassbox;
@@ -18,6 +19,13 @@ ExtremeTree randomTree(std::int64_t size, unsigned seed) {
     ExtremeTree tree;
     for (std::int64_t i = 0; i < size; ++i) tree.append(normal(random));
     return tree;
+}
+
+/// Steps 1, 2, 3, ...
+std::vector<double> countedSteps(std::int64_t size) {
+    std::vector<double> steps(static_cast<std::size_t>(size));
+    std::iota(steps.begin(), steps.end(), 1.0);
+    return steps;
 }
 
 Snapshot snapshotOf(std::uint64_t from, std::uint64_t to) {
@@ -60,7 +68,7 @@ class RunHistoryTest : public QObject {
         ExtremeTree tree;
         for (int i = 0; i < 100000; ++i)
             tree.append(i == 54321 ? 99.0f : i == 777 ? -99.0f : 0.001f * float(i % 7));
-        const std::vector<QPointF> points = decimated(tree, 1, 0, 100000, 500);
+        const std::vector<QPointF> points = decimated(tree, countedSteps(100000), 0, 100000, 500);
         QVERIFY(points.size() <= 1000);
         const auto at = [&](double x) {
             return std::find_if(points.begin(), points.end(), [&](const QPointF& p) { return p.x() == x; });
@@ -71,16 +79,25 @@ class RunHistoryTest : public QObject {
                                [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); }));
     }
 
+    void stepsThatAreLeftOutKeepTheirPlace() {
+        StepSeries series;
+        for (std::uint64_t step : {1, 2, 50, 900, 1000}) series.append(step, double(step));
+        const std::vector<QPointF> points = decimated(series.raw(), series.steps(), 0, 1000, 400);
+        QCOMPARE(points.back(), QPointF(1000, 1000));
+        QVERIFY(std::find(points.begin(), points.end(), QPointF(50, 50)) != points.end());
+    }
+
     void fewNumbersAreAllKept() {
         const ExtremeTree tree = randomTree(37, 3);
-        QCOMPARE(decimated(tree, 1, 0, 100, 500).size(), std::size_t(37));
+        QCOMPARE(decimated(tree, countedSteps(37), 0, 100, 500).size(), std::size_t(37));
     }
 
     void aMillionRecordsAreQuick() {
         const ExtremeTree tree = randomTree(1'000'000, 4);
+        const std::vector<double> steps = countedSteps(1'000'000);
         QElapsedTimer clock;
         clock.start();
-        for (int i = 0; i < 10; ++i) QVERIFY(decimated(tree, 1, 0, 1e6, 600).size() <= 1200);
+        for (int i = 0; i < 10; ++i) QVERIFY(decimated(tree, steps, 0, 1e6, 600).size() <= 1200);
         // Ten chart refreshes; going over all numbers would take several times as long even on an idle
         // machine.
         QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
@@ -89,7 +106,8 @@ class RunHistoryTest : public QObject {
     void smoothingIsTheCorrectedAverage() {
         StepSeries series;
         series.setSmoothing(0.5);
-        for (double value : {4.0, 2.0, 8.0}) series.append(value);
+        for (int i = 0; i < 3; ++i)
+            series.append(std::uint64_t(i + 1), std::array{4.0, 2.0, 8.0}[std::size_t(i)]);
         QCOMPARE(series.smooth()[0], 4.0f);
         QCOMPARE(series.smooth()[1], float((0.25 * 4 + 0.5 * 2) / 0.75));
         series.setSmoothing(0);
@@ -99,7 +117,7 @@ class RunHistoryTest : public QObject {
 
     void bandIsTheRangeOfTheRawNumbers() {
         const ExtremeTree tree = randomTree(1000, 5);
-        const Band band = bandOf(tree, 1, 0, 1000, 10);
+        const Band band = bandOf(tree, countedSteps(1000), 1, 1001, 10);
         QCOMPARE(band.low.size(), std::size_t(10));
         const ExtremeTree::Extremes first = tree.extremes(0, 100);
         QCOMPARE(band.low[0].y(), double(tree[first.lowAt]));

@@ -130,9 +130,9 @@ class WindowTest : public QObject {
         const auto loss = std::find_if(steps.begin(), steps.end(),
                                        [](const auto& entry) { return entry.first.starts_with("loss:"); });
         QVERIFY(loss != steps.end());
-        QCOMPARE(loss->second.size(), std::int64_t(300));
-        QVERIFY(loss->second.smooth()[299] < 0.8f * loss->second.raw()[0]);
-        QVERIFY(window->lossPanel()->chart()->pointCount() > 100);
+        QCOMPARE(loss->second.steps().back(), 300.0);
+        QVERIFY(loss->second.smooth()[loss->second.size() - 1] < 0.8f * loss->second.raw()[0]);
+        QVERIFY(window->lossPanel()->chart()->pointCount() > 50);
         QVERIFY(!window->scene().readingOf(loss->first.substr(5)).number.isEmpty());
     }
 

@@ -20,14 +20,19 @@ void put_uniform(const PhiloxLanes& words, Scalar* out) {
             out[lane * 4 + word] = Scalar(unit_interval(words.words[word][lane]));
 }
 
-/// The two numbers of Box and Muller for each pair of words.
+/// The two numbers of Box and Muller for each pair of words. Where u is near 1 its rounding to float would be
+/// felt, so the logarithm is corrected by it to first order.
 inline void box_muller(const PhiloxLanes& words, int pair, float* out) {
-    alignas(32) float u[2][8];
-    for (int i = 0; i < 2; ++i)
-        for (int lane = 0; lane < 8; ++lane)
-            u[i][lane] = float(unit_interval(words.words[2 * pair + i][lane]));
-    const FloatVector radius = square_root(-2.0f * log_of(load(u[0])));
-    const FloatVector turns = load(u[1]);
+    alignas(32) float u[8], lost[8], angles[8];
+    for (int lane = 0; lane < 8; ++lane) {
+        const double exact = unit_interval(words.words[2 * pair][lane]);
+        u[lane] = float(exact);
+        lost[lane] = float(exact - double(u[lane]));
+        angles[lane] = float(unit_interval(words.words[2 * pair + 1][lane]));
+    }
+    const FloatVector logarithm = log_of(load(u)) + load(lost) / load(u);
+    const FloatVector radius = square_root(-2.0f * logarithm);
+    const FloatVector turns = load(angles);
     const FloatVector quarters = round_of(turns * 4.0f);
     const FloatVector rest = (turns - quarters * 0.25f) * float(2 * std::numbers::pi);
     const IntVector quadrant = to_int(quarters);

@@ -225,7 +225,7 @@ class Columns final : public ReduceRunner<Scalar> {
             fold_columns<Scalar, F>(sums.narrow.data(), tiles_ > 1 ? count : width_, values, rows * count);
             row += rows;
             added += (rows * tile_ + width_ - 1) / width_;
-            if (added >= 64 || row == end) {
+            if (added >= 16 || row == end) {
                 flush(sums);
                 added = 0;
             }

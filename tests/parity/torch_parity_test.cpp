@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/catalogue/catalogue.h"
-#include "engine/data/open_source.h"
-#include "engine/model/model_json.h"
-#include "engine/train/training_run.h"
-#include "tests/support/must.h"
+#include "tests/support/example_run.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,38 +30,22 @@ void make_plain(Block& block) {
 
 /// An example without anything random in its batches.
 Model plain_example(const std::string& name) {
-    Model model =
-        must(load_model(std::string(GLASSBOX_SOURCE_DIR "/resources/examples/") + name + ".glassbox"));
+    Model model = example(name);
     model.run.batch = batch;
     for (auto& [id, block] : model.main().blocks) make_plain(block);
     return model;
 }
 
-struct Started {
-    std::unique_ptr<TrainingRun> run;
-    BatchSourcePtr source;
-};
-
-Started start(const Model& model, Storage precision) {
-    const Block& data = model.main().blocks.at("data");
-    const BatchSourcePtr source =
-        must(open_source(complete_parameters(*find_block("Dataset"), data.parameters), "."));
-    const Sources sources{{"data", source}};
-    const CheckResult checked = check(model, infos_of(sources));
-    if (!checked.ok()) qFatal("%s", plain_text(checked.diagnostics.front().message).c_str());
-    const BackendPtr device = must(open_device("cpu", {2}));
-    return {must(TrainingRun::start(checked.graph, sources, device, {model.run, precision})), source};
-}
-
 /// Weights, gradients of the first step, and the data, for the other side.
-Checkpoint exported(Started& started) {
-    Checkpoint state = started.run->checkpoint();
+Checkpoint exported(const ExampleRun& started) {
+    Checkpoint state = started->checkpoint();
     std::erase_if(state.tensors,
                   [](const auto& entry) { return entry.first.find('/') != std::string::npos; });
-    for (auto& [key, gradient] : must(started.run->gradients())) state.tensors["gradient/" + key] = gradient;
-    std::vector<std::int64_t> rows(std::size_t(started.source->info().train_count));
+    for (auto& [key, gradient] : must(started->gradients())) state.tensors["gradient/" + key] = gradient;
+    const BatchSource& source = *started.sources.at("data");
+    std::vector<std::int64_t> rows(std::size_t(source.info().train_count));
     std::iota(rows.begin(), rows.end(), 0);
-    must(started.source->fetch(Part::Train, rows, state.tensors["inputs"], state.tensors["targets"]));
+    must(source.fetch(Part::Train, rows, state.tensors["inputs"], state.tensors["targets"]));
     state.has_state = false;
     return state;
 }
@@ -94,15 +74,15 @@ class TorchParityTest : public QObject {
 
   private slots:
     void agrees_data() {
-        QTest::addColumn<QString>("example");
+        QTest::addColumn<QString>("name");
         QTest::newRow("digits-mlp") << "digits-mlp";
         QTest::newRow("digits-cnn") << "digits-cnn";
     }
 
     void agrees() {
-        QFETCH(QString, example);
-        const Model model = plain_example(example.toStdString());
-        Started single = start(model, Storage::F32);
+        QFETCH(QString, name);
+        const Model model = plain_example(name.toStdString());
+        const ExampleRun single = start_run(model);
         const QJsonObject other = other_side(model, exported(single));
         const QJsonObject gradients = other["gradients"].toObject();
         QVERIFY(gradients.size() >= 4);
@@ -113,9 +93,8 @@ class TorchParityTest : public QObject {
             QVERIFY2(difference < 1e-5, qPrintable(key + " " + QString::number(difference)));
         }
 
-        Started precise = start(model, Storage::F64);
-        std::vector<StepRecord> records;
-        must(precise.run->train(steps, records));
+        const ExampleRun precise = start_run(model, {.precision = Storage::F64});
+        const std::vector<StepRecord> records = trained(*precise, steps);
         const QJsonArray losses = other["losses"].toArray();
         QCOMPARE(int(losses.size()), steps);
         double worst_loss = 0;
@@ -124,7 +103,7 @@ class TorchParityTest : public QObject {
             const double theirs = losses[i].toDouble();
             worst_loss = std::max(worst_loss, std::abs(ours - theirs) / theirs);
         }
-        qInfo("%s: gradients within %.2g, losses within %.2g", qPrintable(example), worst, worst_loss);
+        qInfo("%s: gradients within %.2g, losses within %.2g", qPrintable(name), worst, worst_loss);
         QVERIFY(worst_loss < 1e-8);
         // Training happened: the comparison is not of standing still.
         QVERIFY(records.back().losses.begin()->second < 0.8 * records.front().losses.begin()->second);

@@ -17,7 +17,7 @@ constexpr std::int64_t rows_at_once = 128;
 Tensor random_signs(const Tensor& like, std::uint64_t seed, std::int64_t first_row) {
     Tensor signs = Tensor::zeros(Storage::F32, like.shape);
     auto values = signs.values<float>();
-    const std::uint64_t key = mix(seed, hash_text("attack.random-signs"));
+    const std::uint64_t key = mix(seed, hash_text("random signs of attacks"));
     const std::size_t row = values.size() / std::size_t(like.shape[0]);
     for (std::size_t i = 0; i < values.size(); ++i) {
         const std::uint64_t position = std::uint64_t(first_row) * row + i;

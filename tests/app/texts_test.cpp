@@ -108,7 +108,7 @@ std::set<QString> idsIn(const QString& source, const std::set<QString>& known) {
 class TextsTest final : public QObject {
     Q_OBJECT
 
-  private slots:
+  private Q_SLOTS:
     void everyIdInTheSourcesHasItsTexts_data() {
         QTest::addColumn<QString>("path");
         for (const char* folder : {"engine", "editor", "app"}) {

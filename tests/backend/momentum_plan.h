@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Apart from the tests because moc takes the word "slots" for its own.
+// Apart from the tests because moc takes the word "moments" for its own.
 #include "tests/backend/hand_plan.h"
 
 namespace glassbox::hand {
@@ -27,7 +27,7 @@ struct Momentum {
             UpdateSegment segment;
             segment.elements = sizes[i];
             segment.parameter = plan.stored(key(i), sizes[i], Role::Parameter);
-            segment.slots = {plan.stored(key(i) + "/momentum", sizes[i], Role::Moment)};
+            segment.moments = {plan.stored(key(i) + "/momentum", sizes[i], Role::Moment)};
             segment.gradient = plan.feed("gradient" + key(i), sizes[i]);
             update.segments.push_back(segment);
         }

@@ -265,7 +265,7 @@ class CheckTest final : public QObject {
         QCOMPARE(only(range).remedy->action, std::string("set-parameter"));
         QCOMPARE(plain_text({"", only(range).remedy->arguments}),
                  std::string(" block=dense parameter=units value=64"));
-        QCOMPARE(QString::fromStdString(argument(only(range).message, "range")), QString("1 … 65536"));
+        QCOMPARE(QString::fromStdString(argument(only(range).message, "range")), QString("0 … 65536"));
         const auto nowhere = checked(with([](Draft& d) { d.wire("flat.out", "ghost.in"); }));
         QCOMPARE(only(nowhere).remedy->action, std::string("remove-wire"));
         QCOMPARE(plain_text({"", only(nowhere).remedy->arguments}),

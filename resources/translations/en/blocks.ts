@@ -193,6 +193,10 @@
 <message id="block.Softmax.help"><translation>Turns scores into probabilities: all positive, summing to 1 over the features of a row, or over the channels at each place of a picture. For training with cross-entropy leave it out; that loss has it built in.</translation></message>
 <message id="block.Softmax.formula"><translation>yᵢ = exp xᵢ / Σ_k exp x_k</translation></message>
 <message id="block.Softmax.source"><translation>Bridle, 1990</translation></message>
+<message id="block.Softplus.title"><translation>Softplus</translation></message>
+<message id="block.Softplus.help"><translation>A smooth ReLU whose result is always above 0: large numbers pass almost unchanged, very negative ones come near 0. Use it where a number must be positive, such as a spread or a rate.</translation></message>
+<message id="block.Softplus.formula"><translation>y = log(1 + eˣ)</translation></message>
+<message id="block.Softplus.source"><translation>Dugas, Bengio, Bélisle, Nadeau, Garcia: Incorporating second-order functional knowledge for better option pricing, 2001</translation></message>
 <message id="block.Subtract.title"><translation>Subtract</translation></message>
 <message id="block.Subtract.help"><translation>Subtracts b from a, number by number. Shapes must agree by name; a dimension of 1 is repeated.</translation></message>
 <message id="block.Subtract.formula"><translation>y = a − b</translation></message>

@@ -193,6 +193,10 @@
 <message id="block.Softmax.help"><translation>Превращает оценки в вероятности: все положительны и в сумме дают 1 по признакам строки или по каналам в каждой точке картинки. При обучении с перекрёстной энтропией он не нужен: он уже встроен в неё.</translation></message>
 <message id="block.Softmax.formula"><translation>yᵢ = exp xᵢ / Σ_k exp x_k</translation></message>
 <message id="block.Softmax.source"><translation>Bridle, 1990</translation></message>
+<message id="block.Softplus.title"><translation>Softplus</translation></message>
+<message id="block.Softplus.help"><translation>Гладкая ReLU, значение которой всегда больше нуля: большие числа проходят почти без изменений, сильно отрицательные приближаются к нулю. Нужна там, где число должно быть положительным, например разброс или скорость.</translation></message>
+<message id="block.Softplus.formula"><translation>y = log(1 + eˣ)</translation></message>
+<message id="block.Softplus.source"><translation>Dugas, Bengio, Bélisle, Nadeau, Garcia: Incorporating second-order functional knowledge for better option pricing, 2001</translation></message>
 <message id="block.Subtract.title"><translation>Вычитание</translation></message>
 <message id="block.Subtract.help"><translation>Вычитает b из a число за числом. Размеры должны совпадать по именам; размерность 1 повторяется.</translation></message>
 <message id="block.Subtract.formula"><translation>y = a − b</translation></message>

@@ -208,6 +208,19 @@ void writes(ProgramBuilder& b) {
     b.write("last", b.transpose(x, {1, 0}));
 }
 
+/// Every value that a Write or an output reads is the one from before the step.
+void writes_that_read_each_other(ProgramBuilder& b) {
+    const ValueId p = b.stored(statistic("p", Shape{4, 4}));
+    const ValueId q = b.stored(statistic("q", Shape{4, 4}));
+    const ValueId r = b.stored(statistic("r", Shape{4, 4}));
+    b.write("p", q);
+    b.write("q", b.add(p, b.scale(q, 2)));
+    b.write("r", b.transpose(r, {1, 0}));
+    b.output("p before", p);
+    b.output("q before, reshaped", b.reshape(q, Shape{2, 8}));
+    b.output("sum", b.add(p, r));
+}
+
 std::shared_ptr<const Program> momentum_rule() {
     Program rule;
     ProgramBuilder b(rule);
@@ -246,6 +259,22 @@ void update(ProgramBuilder& b) {
     b.update(gradients, a);
 }
 
+/// Gradients that are inputs, parameters and one value for two targets; a second update and a slow copy
+/// that read what the first replaces; outputs of parameters.
+void updates_that_read_each_other(ProgramBuilder& b) {
+    const Shape shape{3, 5};
+    const ValueId p = parameter(b, "p", shape);
+    const ValueId q = parameter(b, "q", shape);
+    const ValueId r = parameter(b, "r", shape);
+    const ValueId s = parameter(b, "s", shape);
+    const ValueId slow = b.stored(statistic("slow", shape));
+    b.update({b.input("x", shape), p, q}, {{"p", "q", "r"}, {}, 0, plain_rule()});
+    b.update({b.multiply(p, r)}, {{"s"}, {}, 0, plain_rule()});
+    b.write("slow", b.add(b.scale(slow, 0.75), b.scale(b.add(p, s), 0.25)));
+    b.output("p before", p);
+    b.output("r before, reshaped", b.reshape(r, Shape{15}));
+}
+
 void equal_gradients(ProgramBuilder& b) {
     parameter(b, "p", Shape{6});
     parameter(b, "q", Shape{2, 3});
@@ -261,7 +290,9 @@ std::vector<OpCase> effect_op_cases() {
         cases.push_back({name, build, -2, 2, {1, 3, 0}, {}});
     };
     add("writes", writes);
+    add("writes that read each other", writes_that_read_each_other);
     add("update", update);
+    add("updates that read each other", updates_that_read_each_other);
     add("equal gradients", equal_gradients);
     return cases;
 }

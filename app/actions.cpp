@@ -38,8 +38,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
         action->setCheckable(row.checkable == Checkable::Yes);
         if (row.shortcut) {
             action->setShortcut(QKeySequence(row.shortcut));
-            action->setToolTip(QString("%1 (%2)").arg(
-                action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+            action->setToolTip(QString("%1 (%2)").arg(action->text(),
+                                                      action->shortcut().toString(QKeySequence::NativeText)));
         }
         window->addAction(action);
         actions_[row.id] = action;

@@ -29,6 +29,8 @@ int openWindow(int& count, char** arguments, const cli::CommandLine& call) {
 /// A picture of the window is drawn without any display.
 int renderWindow(int& count, char** arguments, const cli::CommandLine& call) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Icons and cached parts are then drawn in the picture's own pixels.
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(call.scale));
     const QApplication application(count, arguments);
     return cli::run(call);
 }

@@ -22,7 +22,8 @@ using editor::TypeStyle;
 
 namespace {
 
-constexpr int paletteWidth = 200, inspectorWidth = 280, docksHeight = 230, stripHeight = 34, statusHeight = 26;
+constexpr int paletteWidth = 200, inspectorWidth = 280, docksHeight = 230, stripHeight = 34,
+              statusHeight = 26;
 
 QWidget* makeBar(const char* name, int height, int margin, int spacing) {
     auto* bar = new QWidget;
@@ -56,7 +57,8 @@ void MainWindow::build() {
     docks_ = makeSplitter(Qt::Horizontal, {loss_, buildRightDock()}, 1);
     docks_->setStretchFactor(0, 1);
     // Half each: what is in them must not decide.
-    for (int i = 0; i < 2; ++i) docks_->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (int i = 0; i < 2; ++i)
+        docks_->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     docks_->setMinimumHeight(140);
     upper_ = makeSplitter(Qt::Horizontal, {palette_, buildCanvas()}, 1);
     middle_ = makeSplitter(Qt::Vertical, {upper_, docks_}, 0);

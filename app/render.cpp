@@ -59,6 +59,9 @@ Result<QImage> renderWindow(const cli::CommandLine& call) {
     window.resize(call.width, call.height);
     window.open(call);
     window.show();
+    // Something is selected, as it is when people look at a model.
+    const std::string weights = window.weightsPanel()->chosen();
+    window.scene().select(weights.substr(0, weights.find('.')));
     QCoreApplication::processEvents();
     if (const std::int64_t steps = call.steps.value_or(0); steps > 0) window.session().step(int(steps));
     window.refreshAll();

@@ -71,7 +71,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 QString styleSheet(const Theme& theme) {
     QString sheet = QString::fromUtf8(pattern);
-    sheet.replace("@field", theme.color(theme.tone() == editor::Tone::Dark ? Token::Sunken : Token::Block).name());
+    sheet.replace("@field",
+                  theme.color(theme.tone() == editor::Tone::Dark ? Token::Sunken : Token::Block).name());
     sheet.replace("@chevron", theme.tone() == editor::Tone::Dark ? ":/icons/chevron-dark.svg"
                                                                  : ":/icons/chevron-light.svg");
     // Longer names first: "text" is the beginning of "text2".

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 
+#include <cmath>
+
 namespace glassbox::app {
 
 using editor::TypeStyle;
@@ -24,6 +26,11 @@ QHBoxLayout* rowIn(QWidget* widget, int spacing) {
 
 /// "0", "3.2", "128": epochs with a digit behind the point as long as they are few.
 QString epochText(double epochs) {
+    return QString::number(epochs, 'f', epochs < 100 && epochs != std::floor(epochs) ? 1 : 0);
+}
+
+/// The same of what is done, always with its digit, so that it does not jump.
+QString doneText(double epochs) {
     return QString::number(epochs, 'f', epochs < 100 ? 1 : 0);
 }
 
@@ -119,8 +126,8 @@ void Toolbar::setDocument(const QString& name, const QString& state) {
 
 void Toolbar::setProgress(const Snapshot& snapshot, double epochs) {
     step_->setValue(editor::groupedText(std::int64_t(snapshot.step)));
-    epoch_->setValue(epochs > 0 ? epochText(snapshot.epoch) + " / " + epochText(epochs)
-                                : epochText(snapshot.epoch));
+    const QString done = doneText(snapshot.epoch);
+    epoch_->setValue(epochs > 0 ? done + " / " + epochText(epochs) : done);
     const auto speed = std::int64_t(snapshot.steps_per_second);
     const QString number = speed < 10 && speed > 0 ? QString::number(snapshot.steps_per_second, 'f', 1)
                                                    : editor::groupedText(speed);

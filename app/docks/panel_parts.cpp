@@ -103,7 +103,8 @@ void Switch::paintEvent(QPaintEvent*) {
     const QRectF track = QRectF(rect()).adjusted(1, 2, -1, -2);
     const bool on = isChecked();
     painter.setPen(QPen(theme_.color(on && isEnabled() ? Token::Accent : Token::Control), 1));
-    painter.setBrush(on ? theme_.color(isEnabled() ? Token::Accent : Token::Line2) : theme_.color(Token::Sunken));
+    painter.setBrush(on ? theme_.color(isEnabled() ? Token::Accent : Token::Line2)
+                        : theme_.color(Token::Sunken));
     painter.drawRoundedRect(track, 8, 8);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.color(on ? (isEnabled() ? Token::OnAccent : Token::Text2) : Token::Control));

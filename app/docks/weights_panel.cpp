@@ -14,6 +14,17 @@ namespace {
 
 constexpr double mapShare = 0.015;
 
+/// The parameter that has most to show: the largest of the filters, or else of the matrices.
+QString tellingParameter(const std::vector<StoreEntry>& entries) {
+    const StoreEntry* best = nullptr;
+    auto better = [](const StoreEntry& a, const StoreEntry& b) {
+        return std::pair(a.shape.rank(), a.shape.size()) > std::pair(b.shape.rank(), b.shape.size());
+    };
+    for (const StoreEntry& entry : entries)
+        if (entry.role == Role::Parameter && (!best || better(entry, *best))) best = &entry;
+    return best ? QString::fromStdString(best->key) : QString();
+}
+
 } // namespace
 
 WeightsPanel::WeightsPanel(TrainingSession& session, QWidget* parent) : QWidget(parent), session_(session) {
@@ -46,7 +57,9 @@ void WeightsPanel::loadChoices() {
         chooser_->clear();
         for (const StoreEntry& entry : session_.entries())
             if (entry.role == Role::Parameter) chooser_->addItem(QString::fromStdString(entry.key));
-        chooser_->setCurrentIndex(std::max(0, chooser_->findText(before)));
+        const int kept = chooser_->findText(before);
+        chooser_->setCurrentIndex(kept >= 0 ? kept
+                                            : chooser_->findText(tellingParameter(session_.entries())));
         chooser_->setEnabled(chooser_->count() > 0);
     }
     Q_EMIT chosenChanged();

@@ -14,18 +14,6 @@ namespace {
 
 using namespace anatomy;
 
-double widthFor(const BlockFace& face) {
-    static const QFontMetricsF names(font(TypeStyle::BlockName)), small(font(TypeStyle::Small)),
-        numbers(font(TypeStyle::MonoSmall));
-    double wanted = padding + chip + 8 + names.horizontalAdvance(face.title) + 32;
-    const double detail = face.footerDetail.isEmpty() ? 0.0 : 8 + small.horizontalAdvance(face.footerDetail);
-    wanted = std::max(wanted, 2 * padding + small.horizontalAdvance(face.footer) + detail);
-    for (const ParameterFace& parameter : face.parameters)
-        wanted = std::max(wanted, 2 * padding + small.horizontalAdvance(parameter.label) + 12 +
-                                      std::max(46.0, numbers.horizontalAdvance(parameter.value) + 16));
-    return std::clamp(std::ceil(wanted / snap) * snap + (int(width) % int(snap)), width, widest);
-}
-
 std::vector<QPointF> portPoints(const std::vector<PortFace>& ports, double x) {
     std::vector<QPointF> points;
     for (std::size_t i = 0; i < ports.size(); ++i)
@@ -45,7 +33,8 @@ double fieldWidth(const BlockFace& face, const ParameterFace& parameter, double 
 
 BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
     BlockGeometry geometry;
-    const double w = widthFor(face);
+    // Texts differ by language, places on the canvas do not: what is too long is cut and told on hover.
+    const double w = width;
     geometry.chip = QRectF(padding, (header - chip) / 2, chip, chip);
     geometry.state = QRectF(w - padding - 16, (header - 16) / 2, 16, 16);
     const bool marked = face.state != FaceState::Fine;
@@ -85,7 +74,8 @@ BlockFace elided(BlockFace face, const BlockGeometry& geometry) {
     }
     face.footer = small.elidedText(face.footer, Qt::ElideRight, geometry.footer.width());
     const double left = geometry.footer.width() - small.horizontalAdvance(face.footer) - 8;
-    face.footerDetail = small.elidedText(face.footerDetail, Qt::ElideRight, std::max(0.0, left));
+    // A second fact is shown whole or not at all.
+    if (small.horizontalAdvance(face.footerDetail) > left) face.footerDetail.clear();
     return face;
 }
 

@@ -71,7 +71,8 @@ QLineF longestOf(const QPolygonF& corners) {
 } // namespace
 
 QPainterPath cubicWire(const QPointF& from, const QPointF& to) {
-    const double handle = std::max(28.0, std::abs(to.x() - from.x()) / 2);
+    const double distance = std::abs(to.x() - from.x());
+    const double handle = std::min(std::max(28.0, distance / 2), std::max(1.0, distance));
     QPainterPath path(from);
     path.cubicTo(from + QPointF(handle, 0), to - QPointF(handle, 0), to);
     return path;
@@ -157,7 +158,7 @@ void Router::remember(const QPolygonF& line, int source) {
 Route Router::route(const QPointF& from, const QPointF& to, int source) {
     Route route;
     const double dx = to.x() - from.x(), dy = std::abs(to.y() - from.y());
-    if (dx >= 24 && dy <= std::max(150.0, dx)) {
+    if (dx >= 8 && dy <= std::max(150.0, dx)) {
         route.path = cubicWire(from, to);
         route.line = sampled(route.path);
         route.labelAt = route.path.pointAtPercent(0.5) + QPointF(0, 15);

@@ -18,7 +18,7 @@ enum class Course : std::uint8_t {
 struct Route {
     Course course = Course::Curve;
     QPainterPath path;
-    QPolygonF line;  ///< Points along the path, about every 4 px (fewer on straight pieces).
+    QPolygonF line;   ///< Points along the path, about every 4 px (fewer on straight pieces).
     QPointF labelAt;  ///< Centre of its label.
     QPointF labelWay; ///< Of a way through gutters: direction in which the label may be moved.
 };

@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QToolTip>
 
 #include <cmath>
@@ -221,8 +222,7 @@ void GraphView::paintStatic(QPainter& painter, const QRect& area) {
     painter.restore();
 }
 
-void GraphView::refreshCache() {
-    const double ratio = devicePixelRatioF();
+void GraphView::refreshCache(double ratio) {
     const QSize wanted = (QSizeF(size()) * ratio).toSize();
     if (cache_.size() != wanted || cache_.devicePixelRatio() != ratio) {
         cache_ = QPixmap(wanted);
@@ -236,9 +236,10 @@ void GraphView::refreshCache() {
 }
 
 void GraphView::paintEvent(QPaintEvent* event) {
-    refreshCache();
     QPainter painter(this);
-    const double ratio = cache_.devicePixelRatio();
+    // The device is another than the screen where the window is drawn into a picture.
+    const double ratio = painter.paintEngine()->paintDevice()->devicePixelRatioF();
+    refreshCache(ratio);
     for (const QRect& area : event->region())
         painter.drawPixmap(area, cache_,
                            QRect(area.topLeft() * ratio, (QSizeF(area.size()) * ratio).toSize()));

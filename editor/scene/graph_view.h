@@ -69,7 +69,7 @@ class GraphView : public QWidget {
     void panBy(const QPointF& pixels);
     void damage(const QRectF& sceneArea);
     void damageAll();
-    void refreshCache();
+    void refreshCache(double ratio);
     void paintStatic(QPainter& painter, const QRect& area);
     void paintNear(QPainter& painter, const QRectF& area);
     void paintFar(QPainter& painter, const QRectF& area);

@@ -3,6 +3,7 @@
 // will do). The same run trains with the window hidden and shown in turn; prints one JSON object.
 #include "app/charts/loss_chart.h"
 #include "app/main_window.h"
+#include "app/render.h"
 #include "app/texts/texts.h"
 
 #include <QApplication>
@@ -86,6 +87,7 @@ int main(int count, char** arguments) {
     }
     loadLanguage("en");
     MeasuredApplication application(count, arguments);
+    app::setUpApplication();
     const int rounds = count > 2 ? std::atoi(arguments[2]) : 5;
     const double seconds = count > 3 ? std::atof(arguments[3]) : 5;
 

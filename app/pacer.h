@@ -9,8 +9,9 @@
 
 namespace glassbox::app {
 
-/// Limits how often a view is refreshed: never when nothing asked for it, at most 30 times a second, and, as long as
-/// something does ask, at least 5 times; between these as often as keeps the measured cost below a share of one core.
+/// Limits how often a view is refreshed: never when nothing asked for it, at most 30 times a second, and, as
+/// long as something does ask, at least 5 times; between these as often as keeps the measured cost below a
+/// share of one core.
 class Pacer : public QObject {
     Q_OBJECT
   public:

@@ -44,7 +44,7 @@ MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(
     actions_.get("view.minimap")->setChecked(true);
     actions_.get("chart.log")->setChecked(true);
     build();
-    progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this);
+    progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, Pacer::longest);
     connectActions();
     connectViews();
     setTheme(editor::Theme(editor::systemTone()));

@@ -5,14 +5,14 @@
 
 namespace glassbox::app {
 
-Pacer::Pacer(std::function<void()> refresh, double share, QObject* parent)
-    : QObject(parent), refresh_(std::move(refresh)), share_(share) {
+Pacer::Pacer(std::function<void()> refresh, double share, QObject* parent, int pause)
+    : QObject(parent), refresh_(std::move(refresh)), share_(share), pause_(pause) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &Pacer::fire);
 }
 
 int Pacer::interval() const {
-    return std::clamp(int(cost_ / share_), shortest, longest);
+    return std::clamp(int(cost_ / share_), pause_, longest);
 }
 
 void Pacer::request() {

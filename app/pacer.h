@@ -15,10 +15,11 @@ namespace glassbox::app {
 class Pacer : public QObject {
     Q_OBJECT
   public:
-    static constexpr int shortest = 34, longest = 190; ///< Milliseconds between two refreshes.
+    static constexpr int shortest = 34, longest = 170; ///< Milliseconds between two refreshes.
 
-    /// `refresh` is called on this object's thread; `share` is the part of a core that it may take.
-    Pacer(std::function<void()> refresh, double share, QObject* parent);
+    /// `refresh` is called on this object's thread; `share` is the part of a core that it may take; `pause`
+    /// is the least time between two refreshes, for what nobody can read faster.
+    Pacer(std::function<void()> refresh, double share, QObject* parent, int pause = shortest);
     /// Something changed: refresh when it is time.
     void request();
     /// Adds what drawing cost that did not happen inside `refresh`.
@@ -31,6 +32,7 @@ class Pacer : public QObject {
 
     std::function<void()> refresh_;
     double share_;
+    int pause_;
     double cost_ = 0;  ///< Milliseconds a refresh, a moving average.
     double spent_ = 0; ///< Since the last refresh began.
     std::int64_t refreshes_ = 0;

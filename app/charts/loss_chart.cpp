@@ -141,7 +141,8 @@ void LossChart::showBand(const StepSeries& steps) {
     const int columns = std::max(2, int(chart()->plotArea().width()) / 6);
     const Band band = bandOf(steps.raw(), steps.steps(), 0, lastStep_, columns);
     const bool worthIt = steps.size() > 2 * columns;
-    band_->setVisible(worthIt);
+    // Showing and hiding lays the whole chart out anew, even without a change.
+    if (band_->isVisible() != worthIt) band_->setVisible(worthIt);
     if (!worthIt) return;
     bandLow_->replace(mappedLosses(band.low));
     bandHigh_->replace(mappedLosses(band.high));
@@ -191,7 +192,7 @@ void LossChart::show(const RunHistory& history) {
         each.shown = false;
         if (lastStep_ == 0) each.series->clear();
     }
-    band_->setVisible(false);
+    if (lastStep_ == 0 && band_->isVisible()) band_->setVisible(false);
     std::string loss, metric;
     for (const auto& [name, steps] : history.steps()) {
         if (loss.empty() && name.starts_with("loss:") && steps.size() > 0) {
@@ -209,7 +210,8 @@ void LossChart::show(const RunHistory& history) {
         if (name == "test:" + metric) showTests(Role::TestMetric, points);
     }
     setRanges();
-    viewport()->update();
+    // The series' own changes bring a repaint; another request would make it two.
+    if (lastStep_ == 0) viewport()->update();
 }
 
 void LossChart::setRanges() {
@@ -233,7 +235,8 @@ void LossChart::setRanges() {
     // The axis ends a little after the newest step and grows by whole parts, so that the lines do not creep.
     setTicks(steps_, 0, steps.high, labels);
     const bool metric = line(Role::TrainMetric).shown || line(Role::TestMetric).shown;
-    metrics_->setVisible(metric || lastStep_ == 0);
+    const bool percent = metric || lastStep_ == 0;
+    if (metrics_->isVisible() != percent) metrics_->setVisible(percent);
     setTicks(metrics_, 0, 1, {{0.0, "0 %"}, {0.5, "50 %"}, {1.0, "100 %"}});
 }
 

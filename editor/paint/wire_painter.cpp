@@ -77,12 +77,24 @@ void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, 
 
 void paintPackets(QPainter& painter, const Theme& theme, const QPolygonF& line, double phase, PortLook look) {
     Q_UNUSED(look);
-    QList<QLineF> packets;
+    const QColor color = packetColor(theme);
+    QList<QLineF> slanted;
+    QList<QRectF> straight;
     alongLine(line, std::fmod(phase, packetPitch), packetPitch, [&](const QPointF& at, const QPointF& way) {
-        packets << QLineF(at - way * (packetLength / 2), at + way * (packetLength / 2));
+        const QPointF half = way * (packetLength / 2);
+        // Most pieces are level or upright: a filled rectangle costs a tenth of a stroked line.
+        if (std::abs(way.x()) > 0.999 || std::abs(way.y()) > 0.999)
+            straight << QRectF(at - half, at + half)
+                            .normalized()
+                            .adjusted(-std::abs(way.y()) * 1.25, -std::abs(way.x()) * 1.25,
+                                      std::abs(way.y()) * 1.25, std::abs(way.x()) * 1.25);
+        else
+            slanted << QLineF(at - half, at + half);
     });
-    painter.setPen(QPen(packetColor(theme), 2.5, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLines(packets);
+    for (const QRectF& packet : straight) painter.fillRect(packet, color);
+    if (slanted.isEmpty()) return;
+    painter.setPen(QPen(color, 2.5, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(slanted);
 }
 
 void paintArrowheads(QPainter& painter, const Theme& theme, const QPolygonF& line, PortLook look) {

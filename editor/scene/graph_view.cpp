@@ -19,7 +19,7 @@ namespace glassbox::editor {
 namespace {
 
 constexpr double farZoom = 0.45, smallestZoom = 0.05, largestZoom = 3;
-constexpr int strandInterval = 62; ///< Milliseconds: 16 frames a second.
+constexpr int strandInterval = 66; ///< Milliseconds: 15 frames a second.
 constexpr int minimapMargin = 12;
 
 } // namespace

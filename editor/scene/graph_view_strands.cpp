@@ -56,12 +56,10 @@ void GraphView::moveStrands() {
 
 void GraphView::paintStrands(QPainter& painter, const QRegion& region) {
     painter.save();
-    painter.setClipRegion(region);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-origin_ * zoom_);
     painter.scale(zoom_, zoom_);
     const double phase = std::fmod(double(clock_.elapsed()) * packetSpeed / 1000, packetPitch);
-    QRegion covered;
     for (int index : scene_.wiresIn(visibleArea())) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
         if (!region.intersects(

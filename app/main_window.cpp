@@ -29,8 +29,9 @@ using editor::Token;
 
 namespace {
 
-/// Part of a core that the numbers on toolbar, blocks and inspector may take.
+/// Part of a core that the numbers on toolbar, blocks and inspector may take, and milliseconds between them.
 constexpr double progressShare = 0.01;
+constexpr int progressInterval = 250;
 
 std::filesystem::path weightsFile(const std::string& document) {
     return std::filesystem::path(document).replace_extension(".safetensors");
@@ -44,7 +45,7 @@ MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(
     actions_.get("view.minimap")->setChecked(true);
     actions_.get("chart.log")->setChecked(true);
     build();
-    progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this);
+    progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, progressInterval);
     connectActions();
     connectViews();
     setTheme(editor::Theme(editor::systemTone()));

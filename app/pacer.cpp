@@ -5,14 +5,14 @@
 
 namespace glassbox::app {
 
-Pacer::Pacer(std::function<void()> refresh, double share, QObject* parent)
-    : QObject(parent), refresh_(std::move(refresh)), share_(share) {
+Pacer::Pacer(std::function<void()> refresh, double share, QObject* parent, int atLeast)
+    : QObject(parent), refresh_(std::move(refresh)), share_(share), atLeast_(atLeast) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &Pacer::fire);
 }
 
 int Pacer::interval() const {
-    return std::clamp(int(cost_ / share_), shortest, longest);
+    return std::clamp(int(cost_ / share_), atLeast_, std::max(atLeast_, longest));
 }
 
 void Pacer::request() {

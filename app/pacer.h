@@ -9,15 +9,17 @@
 
 namespace glassbox::app {
 
-/// Limits how often a view is refreshed: never when nothing asked for it, at most 30 times a second, and, as long as
-/// something does ask, at least 5 times; between these as often as keeps the measured cost below a share of one core.
+/// Limits how often a view is refreshed: never when nothing asked for it, at most 8 times a second, and, as
+/// long as something does ask, at least 5 times; between these as often as keeps the measured cost below a
+/// share of one core.
 class Pacer : public QObject {
     Q_OBJECT
   public:
-    static constexpr int shortest = 34, longest = 190; ///< Milliseconds between two refreshes.
+    static constexpr int shortest = 125, longest = 190; ///< Milliseconds between two refreshes.
 
-    /// `refresh` is called on this object's thread; `share` is the part of a core that it may take.
-    Pacer(std::function<void()> refresh, double share, QObject* parent);
+    /// `refresh` is called on this object's thread; `share` is the part of a core that it may take;
+    /// `atLeast` milliseconds lie between two refreshes.
+    Pacer(std::function<void()> refresh, double share, QObject* parent, int atLeast = shortest);
     /// Something changed: refresh when it is time.
     void request();
     /// Adds what drawing cost that did not happen inside `refresh`.
@@ -30,6 +32,7 @@ class Pacer : public QObject {
 
     std::function<void()> refresh_;
     double share_;
+    int atLeast_;
     double cost_ = 0;  ///< Milliseconds a refresh, a moving average.
     double spent_ = 0; ///< Since the last refresh began.
     std::int64_t refreshes_ = 0;

@@ -19,7 +19,7 @@ namespace glassbox::editor {
 namespace {
 
 constexpr double farZoom = 0.45, smallestZoom = 0.05, largestZoom = 3;
-constexpr int strandInterval = 62; ///< Milliseconds: 16 frames a second.
+constexpr int strandInterval = 90; ///< Milliseconds: 11 frames a second.
 constexpr int minimapMargin = 12;
 
 } // namespace
@@ -130,7 +130,7 @@ void GraphView::panBy(const QPointF& pixels) {
     } else {
         cache_.scroll(int(whole.x() * ratio), int(whole.y() * ratio), cache_.rect());
         stale_ = QRegion(rect()) - QRegion(rect().translated(whole));
-        strandRegion_ = {};
+        packets_.clear();
         update();
     }
     Q_EMIT viewChanged();
@@ -145,7 +145,7 @@ void GraphView::damage(const QRectF& sceneArea) {
 
 void GraphView::damageAll() {
     stale_ = rect();
-    strandRegion_ = {};
+    packets_.clear();
     update();
 }
 
@@ -228,6 +228,7 @@ void GraphView::refreshCache(double ratio) {
         cache_ = QPixmap(wanted);
         cache_.setDevicePixelRatio(ratio);
         stale_ = rect();
+        packets_.clear();
     }
     if (stale_.isEmpty()) return;
     QPainter painter(&cache_);

@@ -17,7 +17,9 @@ using Seconds = std::chrono::duration<double>;
 
 /// Training between two looks at the command queue takes about this long, so that commands feel immediate.
 constexpr double turn_seconds = 0.02;
-constexpr double between_publications = 1.0 / 30;
+constexpr double between_publications = 0.1;
+/// As long as nobody took the snapshot before: a publication copies what is watched.
+constexpr double between_unseen_publications = 0.5;
 /// Held-out evaluation may take this share of the training time.
 constexpr double evaluation_share = 0.05;
 constexpr int most_steps_a_turn = 20000;
@@ -65,6 +67,7 @@ struct Trainer::Worker {
     std::condition_variable idle;
     std::deque<std::function<void()>> commands;
     std::atomic<bool> interrupt{false};
+    std::atomic<bool> taken{true}; ///< Whether somebody has the snapshot in the slot.
     bool stopping = false;
     bool busy = false;
     SnapshotPtr slot = std::make_shared<Snapshot>();
@@ -138,7 +141,8 @@ void Trainer::Worker::turn() {
     const double wanted = seconds_per_step > 0 ? turn_seconds / seconds_per_step : 1;
     advance(std::clamp(int(wanted), 1, most_steps_a_turn));
     evaluate_when_due();
-    if (Seconds(Clock::now() - last_publication).count() >= between_publications) publish();
+    const double pause = taken ? between_publications : between_unseen_publications;
+    if (Seconds(Clock::now() - last_publication).count() >= pause) publish();
 }
 
 void Trainer::Worker::advance(int steps) {
@@ -199,6 +203,7 @@ void Trainer::Worker::publish() {
     {
         const std::lock_guard lock(mutex);
         slot = std::move(snapshot);
+        taken = false;
         waiting.insert(waiting.end(), std::make_move_iterator(records.begin()),
                        std::make_move_iterator(records.end()));
     }
@@ -263,6 +268,7 @@ void Trainer::watch(std::vector<std::string> keys) {
 
 SnapshotPtr Trainer::take() {
     const std::lock_guard lock(worker_->mutex);
+    worker_->taken = true;
     if (worker_->waiting.empty()) return worker_->slot;
     auto taken = std::make_shared<Snapshot>(*worker_->slot);
     taken->records = std::move(worker_->waiting);

@@ -26,8 +26,8 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
 /// Owns a TrainingRun and its device on a thread of its own. All functions may be called from any one other
 /// thread and return at once; commands go in by one queue, the newest snapshot comes out by one slot.
-/// `published` is called on the trainer's thread after each publication (at most 30 a second) and must only
-/// wake somebody.
+/// `published` is called on the trainer's thread after each publication (at most 10 a second, fewer while
+/// nobody takes them) and must only wake somebody.
 class Trainer {
   public:
     explicit Trainer(std::function<void()> published);

@@ -309,14 +309,14 @@ void MainWindow::showProblems() {
     problemsTab_->setText(qtTrId("ui.dock.problems") + QString("  %1").arg(problems));
 }
 
-/// Thumbnails follow the run as often as their cost allows: a twentieth of one core, three times a second at
+/// Thumbnails follow the run as often as their cost allows: a thirtieth of one core, twice a second at
 /// most, and not at all while nothing changes.
 void MainWindow::askForThumbnails() {
     const std::uint64_t step = session_.snapshot()->step;
     const bool known = sinceThumbnails_.isValid() && step == thumbnailStep_;
     const bool ready = session_.state() == TrainerState::Paused || session_.state() == TrainerState::Running;
     if (thumbnailsAsked_ || !ready || known || thumbnailer_.isBusy()) return;
-    const double wanted = std::max(330.0, 20 * thumbnailer_.cost());
+    const double wanted = std::max(500.0, 30 * thumbnailer_.cost());
     if (sinceThumbnails_.isValid() && double(sinceThumbnails_.elapsed()) < wanted) {
         // Without this the last picture before a pause would stay behind.
         if (session_.state() == TrainerState::Paused)

@@ -169,8 +169,12 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
     const QRectF wide = area.adjusted(-24, -24, 24, 24);
     painter.translate(-origin_ * zoom_);
     painter.scale(zoom_, zoom_);
-    paintGrid(painter, theme_, area, zoom_);
-    const std::vector<int> wires = scene_.wiresIn(wide);
+    // Under a card there is nothing to be seen.
+    bool covered = false;
+    for (int index : scene_.blocksIn(area))
+        covered |= scene_.blocks()[std::size_t(index)].rect().adjusted(6, 6, -6, -6).contains(area);
+    if (!covered) paintGrid(painter, theme_, area, zoom_);
+    const std::vector<int> wires = covered ? std::vector<int>() : scene_.wiresIn(wide);
     for (int index : wires) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
         paintWire(painter, theme_, wire.route, wire.look, marksOfWire(index));
@@ -179,7 +183,7 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
         if (!wire.plate.isEmpty()) paintWireLabel(painter, theme_, wire.plate, wire.label);
     }
-    for (int index : scene_.blocksIn(wide)) {
+    for (int index : scene_.blocksIn(covered ? area : wide)) {
         const BlockItem& block = scene_.blocks()[std::size_t(index)];
         painter.save();
         painter.translate(block.position);

@@ -16,6 +16,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <map>
+#include <utility>
 
 namespace {
 
@@ -44,23 +46,43 @@ class MeasuredApplication final : public QApplication {
     const QObject* chart = nullptr;
     const QObject* canvas = nullptr;
 
+    /// Milliseconds of each kind of event at each class of receiver, without the events inside.
+    std::map<QString, double> own;
+
     bool notify(QObject* receiver, QEvent* event) override {
-        if (measuring && event->type() == QEvent::Paint) {
+        if (!measuring) return QApplication::notify(receiver, event);
+        if (event->type() == QEvent::Paint) {
             ++paints;
             chart_paints += receiver == chart;
             canvas_paints += receiver == canvas;
         }
-        if (!measuring || depth_ > 0) return QApplication::notify(receiver, event);
+        // The receiver may be gone afterwards.
+        const QString kind = QString("%1 %2").arg(receiver->metaObject()->className()).arg(event->type());
+        const double outer = std::exchange(inside_, 0);
         ++depth_;
         const double start = thread_seconds();
         const bool handled = QApplication::notify(receiver, event);
-        milliseconds.push_back(1e3 * (thread_seconds() - start));
-        --depth_;
+        const double spent = 1e3 * (thread_seconds() - start);
+        own[kind] += spent - inside_;
+        inside_ = outer + spent;
+        if (--depth_ == 0) milliseconds.push_back(spent);
         return handled;
+    }
+
+    /// The kinds that cost most, in milliseconds a second.
+    QJsonObject dearest(double seconds) const {
+        std::vector<std::pair<double, QString>> sorted;
+        for (const auto& [kind, cost] : own) sorted.emplace_back(cost, kind);
+        std::sort(sorted.rbegin(), sorted.rend());
+        QJsonObject result;
+        for (std::size_t i = 0; i < std::min<std::size_t>(12, sorted.size()); ++i)
+            result[sorted[i].second] = sorted[i].first / seconds;
+        return result;
     }
 
   private:
     int depth_ = 0;
+    double inside_ = 0;
 };
 
 /// Lets the window live for so long.
@@ -138,6 +160,7 @@ int main(int count, char** arguments) {
                              {"canvas_paints_per_second", application.canvas_paints / shown_seconds},
                              {"paints_per_second", application.paints / shown_seconds},
                              {"window_thread_share", window_seconds / shown_seconds},
+                             {"own_ms_per_second", application.dearest(shown_seconds)},
                              {"process_share", process_seconds / shown_seconds},
                              {"events", double(application.milliseconds.size())},
                              {"event_ms_p99", quantile(application.milliseconds, 0.99)},

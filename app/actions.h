@@ -12,7 +12,8 @@ namespace glassbox::app {
 
 enum class Checkable : std::uint8_t { No, Yes };
 
-/// One thing that people can do: a row of the table. Menus, toolbars, shortcuts and their help are made from it.
+/// One thing that people can do: a row of the table. Menus, toolbars, shortcuts and their help are made from
+/// it.
 struct ActionRow {
     const char* id;
     const char* text; ///< Id of its text; `text` + ".tip" may say more.

@@ -7,8 +7,8 @@
 
 namespace glassbox::app {
 
-/// The bar at the top: mark with menu, the document's name, undo; in the middle the transport with step, epoch and speed;
-/// at the right the theme.
+/// The bar at the top: mark with menu, the document's name, undo; in the middle the transport with step,
+/// epoch and speed; at the right the theme.
 class Toolbar : public QWidget {
     Q_OBJECT
   public:

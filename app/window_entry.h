@@ -5,8 +5,8 @@
 
 namespace glassbox {
 
-/// Opens the window on the call's document (empty: without one) and runs until it is closed; returns the exit status.
-/// A QApplication must exist.
+/// Opens the window on the call's document (empty: without one) and runs until it is closed; returns the exit
+/// status. A QApplication must exist.
 int runWindow(const cli::CommandLine& call);
 
 } // namespace glassbox

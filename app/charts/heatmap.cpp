@@ -57,8 +57,9 @@ std::int64_t HeatmapPlan::elementAt(int column, int row) const {
 
 QString HeatmapPlan::nameOf(int column, int row) const {
     if (shape.size() == 4)
-        return QStringList{placed("ui.axis.filter", column / tileWidth), placed("ui.axis.channel", row / tileHeight),
-                           placed("ui.axis.row", row % tileHeight), placed("ui.axis.column", column % tileWidth)}
+        return QStringList{
+            placed("ui.axis.filter", column / tileWidth), placed("ui.axis.channel", row / tileHeight),
+            placed("ui.axis.row", row % tileHeight), placed("ui.axis.column", column % tileWidth)}
             .join(", ");
     if (shape.size() == 2) return placed(acrossId(), column) + ", " + placed(downId(), row);
     return placed("ui.axis.number", elementAt(column, row));
@@ -76,7 +77,8 @@ const char* HeatmapPlan::downId() const {
     return "";
 }
 
-QImage heatmapImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit, editor::Tone tone) {
+QImage heatmapImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit,
+                    editor::Tone tone) {
     QImage image(plan.columns, plan.rows, QImage::Format_ARGB32_Premultiplied);
     for (int row = 0; row < plan.rows; ++row) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
@@ -88,8 +90,8 @@ QImage heatmapImage(const HeatmapPlan& plan, const std::vector<float>& values, d
     return image;
 }
 
-QImage reducedImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit, editor::Tone tone,
-                    const QSize& pixels) {
+QImage reducedImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit,
+                    editor::Tone tone, const QSize& pixels) {
     const int width = std::min(pixels.width(), plan.columns), height = std::min(pixels.height(), plan.rows);
     std::vector<float> strongest(std::size_t(width) * std::size_t(height), 0);
     for (int row = 0; row < plan.rows; ++row)
@@ -104,8 +106,8 @@ QImage reducedImage(const HeatmapPlan& plan, const std::vector<float>& values, d
     QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
-            image.setPixel(x, y,
-                           editor::divergingColour(tone, double(strongest[std::size_t(y * width + x)]), limit));
+            image.setPixel(
+                x, y, editor::divergingColour(tone, double(strongest[std::size_t(y * width + x)]), limit));
     return image;
 }
 

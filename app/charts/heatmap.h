@@ -10,13 +10,14 @@
 
 namespace glassbox::app {
 
-/// How a tensor is spread over a plane of cells, one for each number. A matrix is shown with its longer side across; the
-/// weights of a convolution [kh, kw, C, O] as tiles of kh × kw, one column for each filter and one row for each channel.
+/// How a tensor is spread over a plane of cells, one for each number. A matrix is shown with its longer side
+/// across; the weights of a convolution [kh, kw, C, O] as tiles of kh × kw, one column for each filter and
+/// one row for each channel.
 struct HeatmapPlan {
     std::vector<std::int64_t> shape;
     int columns = 0;
     int rows = 0;
-    int tileWidth = 0;  ///< 0: no tiles.
+    int tileWidth = 0; ///< 0: no tiles.
     int tileHeight = 0;
     bool transposed = false; ///< A matrix whose rows run across.
 
@@ -31,16 +32,19 @@ struct HeatmapPlan {
 
 HeatmapPlan heatmapPlan(const std::vector<std::int64_t>& shape);
 
-/// One pixel a cell, in the diverging colours with limits ±limit. Numbers that are not finite are transparent.
-QImage heatmapImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit, editor::Tone tone);
+/// One pixel a cell, in the diverging colours with limits ±limit. Numbers that are not finite are
+/// transparent.
+QImage heatmapImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit,
+                    editor::Tone tone);
 
-/// For maps with more cells than pixels: every pixel takes the cell of the largest magnitude among those it covers.
-QImage reducedImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit, editor::Tone tone,
-                    const QSize& pixels);
+/// For maps with more cells than pixels: every pixel takes the cell of the largest magnitude among those it
+/// covers.
+QImage reducedImage(const HeatmapPlan& plan, const std::vector<float>& values, double limit,
+                    editor::Tone tone, const QSize& pixels);
 
 struct HeatmapFacts {
     double mean = 0;
-    double norm = 0; ///< Square root of the sum of squares.
+    double norm = 0;      ///< Square root of the sum of squares.
     double magnitude = 0; ///< Largest absolute value.
 };
 HeatmapFacts factsOf(const std::vector<float>& values);

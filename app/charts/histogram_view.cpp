@@ -53,7 +53,8 @@ void HistogramView::paintEvent(QPaintEvent*) {
     for (int i = 0; i < bins; ++i) {
         const double high = area.height() * counts_[std::size_t(i)] / most;
         const double position = (i + 0.5) / bins;
-        QColor color = QColor::fromRgb(editor::colourAt(editor::Colormap::Diverging, theme_.tone(), position));
+        QColor color =
+            QColor::fromRgb(editor::colourAt(editor::Colormap::Diverging, theme_.tone(), position));
         const QRectF bar(area.left() + i * pitch + 0.5, area.bottom() - high, pitch - 1, high);
         painter.fillRect(bar, color);
         // The middle melts into the ground by design: an outline keeps its height readable.

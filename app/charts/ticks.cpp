@@ -24,7 +24,8 @@ Ticks logarithmicTicks(double low, double high, int most) {
         for (double digit : {1.0, 2.0, 5.0}) all.push_back(digit * std::pow(10.0, power));
     const auto above = std::upper_bound(all.begin(), all.end(), low * (1 + 1e-9));
     const auto reach = std::lower_bound(all.begin(), all.end(), high * (1 - 1e-9));
-    Ticks ticks{above == all.begin() ? all.front() : *(above - 1), reach == all.end() ? all.back() : *reach, {}};
+    Ticks ticks{
+        above == all.begin() ? all.front() : *(above - 1), reach == all.end() ? all.back() : *reach, {}};
     for (double at : all)
         if (at >= ticks.low && at <= ticks.high) ticks.at.push_back(at);
     auto isPower = [](double at) { return std::abs(std::log10(at) - std::round(std::log10(at))) < 1e-6; };

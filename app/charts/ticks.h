@@ -15,8 +15,8 @@ struct Ticks {
 /// Round numbers (1, 2, 5 times a power of ten) around [low, high], about `wanted` of them.
 Ticks linearTicks(double low, double high, int wanted);
 
-/// For a logarithmic axis: 1, 2, 5 times powers of ten, thinned to powers of ten where these are many. Limits and ticks
-/// are the numbers themselves; low must be positive.
+/// For a logarithmic axis: 1, 2, 5 times powers of ten, thinned to powers of ten where these are many. Limits
+/// and ticks are the numbers themselves; low must be positive.
 Ticks logarithmicTicks(double low, double high, int most);
 
 } // namespace glassbox::app

@@ -12,8 +12,8 @@ namespace glassbox::app {
 
 class HistogramView;
 
-/// Everything about the selected block: its parameters, the types of its ports, its weights, its formula and help. With
-/// nothing selected: the document; a kind chosen in the palette shows its help.
+/// Everything about the selected block: its parameters, the types of its ports, its weights, its formula and
+/// help. With nothing selected: the document; a kind chosen in the palette shows its help.
 class InspectorPanel : public QScrollArea {
     Q_OBJECT
   public:

@@ -13,6 +13,7 @@ namespace glassbox::app {
 namespace {
 
 constexpr double mapShare = 0.015;
+constexpr int mapPause = 100; ///< Milliseconds.
 
 /// The parameter that has most to show: the largest of the filters, or else of the matrices.
 QString tellingParameter(const std::vector<StoreEntry>& entries) {
@@ -34,7 +35,7 @@ WeightsPanel::WeightsPanel(TrainingSession& session, QWidget* parent) : QWidget(
     chooser_->setMinimumWidth(150);
     view_ = new HeatmapView;
     view_->setAccessibleName(qtTrId("ui.dock.weights"));
-    pacer_ = new Pacer([this] { refresh(); }, mapShare, this);
+    pacer_ = new Pacer([this] { refresh(); }, mapShare, this, mapPause);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(view_, 1);

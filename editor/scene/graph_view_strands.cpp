@@ -88,7 +88,6 @@ void GraphView::paintStrands(QPainter& painter, const QRegion& region) {
         return;
     }
     painter.save();
-    painter.setClipRegion(region);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-origin_ * zoom_);
     painter.scale(zoom_, zoom_);

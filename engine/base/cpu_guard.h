@@ -20,7 +20,7 @@ CpuFeatures read_cpu_features();
 int missing_cpu_features(const CpuFeatures& features, char* text, std::size_t size);
 
 /// Says on standard error what is missing and leaves with status 3, where anything is. Runs by itself before
-/// everything else of a program that calls it anywhere; main() calls it so that the linker keeps it.
+/// everything else in every program that can call it: opening a device does, so that the linker keeps it.
 void require_cpu_features();
 
 } // namespace glassbox

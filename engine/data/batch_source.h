@@ -64,10 +64,10 @@ using DataInfos = std::map<std::string, DataInfo>;
 
 /// A generated two- or more-dimensional set: "two-moons", "circles", "spirals", "xor", "clusters".
 /// `parameters` are the data block's (count, noise, classes, test, generator seed `data_seed`); one that is
-/// absent has its default (1000, 0.1, 2, 0.2, 1). Sample i has class i modulo the number of classes. Two
-/// moons, circles and clusters have a scale of 1, spirals a radius of 4; `noise` is the standard deviation of
-/// a Gaussian in both coordinates. Moons and xor always have two classes. WrongCall for another name or a
-/// parameter out of range.
+/// absent has its default (1000, 0.1, 2, 0.2, 1). Sample i has class i modulo their number; moons and xor
+/// have two. Moons, circles, clusters and xor (with a gap of 0.2 beside its axes) have a scale of 1, spirals
+/// a radius of 4; `noise` is the standard deviation of a Gaussian in both coordinates. WrongCall for another
+/// name or a parameter out of range.
 Result<BatchSourcePtr> generate(const std::string& name, const Parameters& parameters);
 
 /// The names that generate() knows.

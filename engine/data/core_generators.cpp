@@ -46,9 +46,15 @@ Point spirals(const Draw& draw) {
     return on_circle(0.3 + 3.7 * draw.u, angle);
 }
 
-/// The square from -1 to 1; class 1 where exactly one coordinate is positive.
+constexpr double xor_gap = 0.2;
+
+/// The square from -1 to 1 without a strip of `xor_gap` on either side of the axes, so that clean classes can
+/// be told apart without a mistake; class 1 where exactly one coordinate is positive.
 Point xor_quadrants(const Draw& draw) {
-    const Point place{draw.u * 2 - 1, draw.v};
+    const auto off_axis = [](double side) {
+        return std::copysign(xor_gap + (1 - xor_gap) * std::abs(side), side);
+    };
+    const Point place{off_axis(draw.u * 2 - 1), off_axis(draw.v)};
     return {place.x, (place.x > 0) == (draw.label == 0) ? place.y : -place.y};
 }
 

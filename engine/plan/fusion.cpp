@@ -71,8 +71,9 @@ class Chooser {
         readers_.resize(program.ops.size());
     }
 
-    std::vector<std::uint8_t> choose() {
+    std::vector<std::uint8_t> choose(const std::vector<ValueId>& kept) {
         for (std::size_t i = 0; i < own_.size(); ++i) own_[i] = !is_fluid(program_.ops[i]);
+        for (const ValueId value : kept) own_[std::size_t(value)] = 1;
         force_dense_operands();
         count_readers();
         for (ValueId value = 0; value < ValueId(own_.size()); ++value) decide(value);
@@ -240,8 +241,9 @@ ValueId dense_source(const Program& program, ValueId value) {
     return value;
 }
 
-std::vector<std::uint8_t> choose_buffers(const Program& program, Fusion fusion) {
-    return Chooser(program, fusion).choose();
+std::vector<std::uint8_t> choose_buffers(const Program& program, Fusion fusion,
+                                         const std::vector<ValueId>& kept) {
+    return Chooser(program, fusion).choose(kept);
 }
 
 } // namespace glassbox

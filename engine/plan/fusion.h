@@ -20,7 +20,8 @@ ValueId dense_source(const Program& program, ValueId value);
 
 /// Which values of a bound program get a buffer of their own, by value. A fluid value gets one where
 /// something needs it dense (products, outputs), or where recomputing it at every reader would cost more than
-/// keeping it.
-std::vector<std::uint8_t> choose_buffers(const Program& program, Fusion fusion);
+/// keeping it, or where it is among `kept`.
+std::vector<std::uint8_t> choose_buffers(const Program& program, Fusion fusion,
+                                         const std::vector<ValueId>& kept);
 
 } // namespace glassbox

@@ -25,16 +25,17 @@ bool same_walk(const Operand& a, const Operand& b) {
 
 } // namespace
 
-Planner::Planner(const Program& program, const PlanOptions& options)
-    : program_(program), options_(options), own_(choose_buffers(program, options.fusion)) {
-    values_.buffer.assign(program.ops.size(), -1);
+Planner::Planner(const Preserved& preserved, const PlanOptions& options)
+    : program_(preserved.program), options_(options),
+      own_(choose_buffers(program_, options.fusion, preserved.kept)) {
+    values_.buffer.assign(program_.ops.size(), -1);
     values_.own = &own_;
-    epilogue_of_.assign(program.ops.size(), no_value);
-    absorbed_.assign(program.ops.size(), 0);
+    epilogue_of_.assign(program_.ops.size(), no_value);
+    absorbed_.assign(program_.ops.size(), 0);
     plan_.bindings = options.bindings;
     plan_.precision = options.precision;
-    plan_.store = program.store;
-    plan_.live = program.live;
+    plan_.store = program_.store;
+    plan_.live = program_.live;
 }
 
 Plan Planner::make() {
@@ -217,7 +218,7 @@ void Planner::add_outputs() {
 Plan make_plan(const Program& program, const PlanOptions& options) {
     const Program bound = simplified(bind(program, options.bindings));
     assert_valid(bound, Stage::Bound);
-    return Planner(bound, options).make();
+    return Planner(preserve_replaced(bound), options).make();
 }
 
 } // namespace glassbox

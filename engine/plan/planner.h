@@ -3,13 +3,14 @@
 
 #include "engine/plan/kernel_builder.h"
 #include "engine/plan/plan.h"
+#include "engine/plan/preserve.h"
 
 namespace glassbox {
 
 /// Makes kernels of a bound program's ops; memory is placed afterwards (place_memory.h).
 class Planner {
   public:
-    Planner(const Program& program, const PlanOptions& options);
+    Planner(const Preserved& preserved, const PlanOptions& options);
     Plan make();
 
   private:

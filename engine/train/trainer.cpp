@@ -22,6 +22,8 @@ constexpr double between_publications = 0.1;
 constexpr double between_unseen_publications = 0.5;
 /// Held-out evaluation may take this share of the training time.
 constexpr double evaluation_share = 0.05;
+/// Many steps asked for at once are evaluated on the way, so that held-out curves have points.
+constexpr int evaluations_of_many_steps = 24;
 constexpr int most_steps_a_turn = 20000;
 
 } // namespace
@@ -54,6 +56,7 @@ struct Trainer::Worker {
               const RunOptions& options, const std::optional<Checkpoint>& from);
     void turn();
     void advance(int steps);
+    void advance_in_parts(int steps);
     void evaluate_when_due();
     void evaluate();
     void fail_with(const Error& error);
@@ -157,6 +160,14 @@ void Trainer::Worker::advance(int steps) {
     if (!trained) fail_with(trained.error());
 }
 
+void Trainer::Worker::advance_in_parts(int steps) {
+    const int part = std::max(1, steps / evaluations_of_many_steps);
+    for (int left = steps; left > 0 && state == TrainerState::Paused; left -= part) {
+        advance(std::min(left, part));
+        if (steps > 1 && state == TrainerState::Paused) evaluate();
+    }
+}
+
 void Trainer::Worker::evaluate_when_due() {
     if (state == TrainerState::Running && evaluated_seconds <= evaluation_share * trained_seconds) evaluate();
 }
@@ -238,8 +249,7 @@ void Trainer::step(int steps) {
     worker_->post([this, steps] {
         if (!worker_->run || worker_->state == TrainerState::Failed) return;
         worker_->state = TrainerState::Paused;
-        worker_->advance(steps);
-        if (steps > 1 && worker_->state == TrainerState::Paused) worker_->evaluate();
+        worker_->advance_in_parts(steps);
     });
 }
 

@@ -97,8 +97,11 @@ std::set<QString> idsIn(const QString& source, const std::set<QString>& known) {
     for (auto match = literal.globalMatch(source); match.hasNext();) {
         const auto found = match.next();
         const QString id = found.captured(1);
-        const bool asked = callPattern().match(source.mid(found.capturedStart() - 120, 120)).hasMatch();
-        if (!isNoText(id) && (asked || known.count(id.section('.', 0, 0)))) ids.insert(id);
+        const QString before = source.mid(std::max<qsizetype>(0, found.capturedStart() - 120),
+                                          std::min<qsizetype>(120, found.capturedStart()));
+        const bool asked = callPattern().match(before).hasMatch();
+        const bool stream = before.endsWith("hash_text("); // the name of a stream of random numbers
+        if (!isNoText(id) && !stream && (asked || known.count(id.section('.', 0, 0)))) ids.insert(id);
     }
     return ids;
 }

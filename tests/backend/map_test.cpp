@@ -357,6 +357,35 @@ class MapTest : public QObject {
         QCOMPARE(out["filled"].as_double(), std::vector<double>(1001, 9.0));
         QCOMPARE(out["sum"].as_double(), std::vector<double>(1001, -6.0));
     }
+    /// The rows of a batch begin anywhere: what lies after the result must stay as it is.
+    void epilogueOfBatchesStaysInItsBuffer() {
+        for (const Storage precision : {Storage::F32, Storage::F64}) {
+            HandPlan plan(precision);
+            const int product = plan.output("product", 18);
+            const int after = plan.feed("after", 16);
+            const int copied = plan.output("copied", 16);
+            const int ones = plan.feed("ones", 18);
+            HandExpression half;
+            const Operand all{product, 0, {1}};
+            ContractKernel contract;
+            contract.batch = 2;
+            contract.m = contract.n = contract.k = 3;
+            contract.a = contract.b = ones;
+            contract.c = product;
+            contract.a_batch_stride = contract.b_batch_stride = 9;
+            contract.epilogue =
+                MapKernel{{18},
+                          {all},
+                          {all},
+                          half.of({half.apply(ScalarFunction::Multiply, half.load(0), half.constant(0.5))})};
+            plan.add(std::move(contract));
+            plan.add(MapKernel{{16}, {{after, 0, {1}}}, {{copied, 0, {1}}}, identity()});
+            Tensors out = run(plan, {{"after", tensor(std::vector<double>(16, 4.0), precision)},
+                                     {"ones", tensor(std::vector<double>(18, 1.0), precision)}});
+            QCOMPARE(out["product"].as_double(), std::vector<double>(18, 1.5));
+            QCOMPARE(out["copied"].as_double(), std::vector<double>(16, 4.0));
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(MapTest)

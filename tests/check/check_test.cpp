@@ -260,12 +260,15 @@ class CheckTest final : public QObject {
 
     void remediesOfParametersAndWires() {
         const auto range = checked(with([](Draft& d) {
-            d.block("dense", "Dense", {{"units", std::int64_t(-3)}});
+            d.block("drop", "Dropout", {{"rate", 2.0}})
+                .wire("flat.out", "drop.in")
+                .wire("drop.out", "dense.in");
+            remove_wire(d, "flat.out", "dense.in");
         }));
         QCOMPARE(only(range).remedy->action, std::string("set-parameter"));
         QCOMPARE(plain_text({"", only(range).remedy->arguments}),
-                 std::string(" block=dense parameter=units value=64"));
-        QCOMPARE(QString::fromStdString(argument(only(range).message, "range")), QString("0 … 65536"));
+                 std::string(" block=drop parameter=rate value=0.5"));
+        QCOMPARE(QString::fromStdString(argument(only(range).message, "range")), QString("0 … 0.999"));
         const auto nowhere = checked(with([](Draft& d) { d.wire("flat.out", "ghost.in"); }));
         QCOMPARE(only(nowhere).remedy->action, std::string("remove-wire"));
         QCOMPARE(plain_text({"", only(nowhere).remedy->arguments}),

@@ -83,6 +83,8 @@ class GeneratorsTest : public QObject {
             const bool right = batch.inputs.values<float>()[2 * i] > 0;
             const bool up = batch.inputs.values<float>()[2 * i + 1] > 0;
             QCOMPARE(batch.targets.values<std::int32_t>()[i], right != up ? 1 : 0);
+            QVERIFY(std::abs(batch.inputs.values<float>()[2 * i]) >= 0.2F); // the gap at the axes
+            QVERIFY(std::abs(batch.inputs.values<float>()[2 * i + 1]) >= 0.2F);
             ++seen[std::size_t(right) * 2 + std::size_t(up)];
         }
         for (const int count : seen) QVERIFY(count > 150);

@@ -4,7 +4,6 @@
 #include "engine/autodiff/differentiate.h"
 #include "engine/base/philox.h"
 #include "tests/support/reference_array.h"
-#include "tests/support/reference_evaluator.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,18 +19,6 @@ constexpr double relative_tolerance = 1e-3;
 
 std::string numbered(const char* stem, std::size_t i) {
     return stem + std::to_string(i);
-}
-
-/// Numbers in (low, high), each in the middle of its own cell of a grid with a cell's border at the centre.
-std::vector<double> scattered(std::size_t count, double low, double high, std::uint64_t key) {
-    const std::uint64_t cells = count + count % 2;
-    const double width = (high - low) / double(cells);
-    std::vector<double> values(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const double jitter = unit_interval(philox({std::uint32_t(i), 0, 0, 0}, {std::uint32_t(key), 0})[0]);
-        values[i] = low + width * (double(permuted(i, cells, key)) + 0.3 + 0.4 * jitter);
-    }
-    return values;
 }
 
 /// The cases' inputs and the program with both scalars' gradients.
@@ -60,7 +47,7 @@ class Check {
         draw_inputs();
     }
 
-    std::string run() const {
+    std::string run(const Compiler& compile) const {
         assert_valid(program_, Stage::Lowered);
         const Program expanded = expand_gradients(program_);
         assert_valid(expanded, Stage::Bound);
@@ -68,11 +55,12 @@ class Check {
         assert_valid(simple, Stage::Bound);
         const Program fully = expand_gradients(simplified(program_));
         assert_valid(fully, Stage::Bound);
-        const NamedTensors expected = evaluate(expanded, inputs_);
-        for (const Program* other : {&simple, &fully})
-            if (std::string problem = difference(expected, evaluate(*other, inputs_)); !problem.empty())
+        const Run run = compile(simple);
+        const NamedTensors expected = compile(expanded)(inputs_);
+        for (const Run& other : {run, compile(fully)})
+            if (std::string problem = difference(expected, other(inputs_)); !problem.empty())
                 return "simplified: " + problem;
-        return against_differences(simple, expected);
+        return against_differences(run, expected);
     }
 
   private:
@@ -106,12 +94,12 @@ class Check {
         return "";
     }
 
-    std::string against_differences(const Program& program, const NamedTensors& expected) const {
+    std::string against_differences(const Run& run, const NamedTensors& expected) const {
         for (std::size_t v = 0; v < values_.size(); ++v) {
             const std::vector<double> first = expected.at(numbered("first ", v)).as_double();
             const std::vector<double> second = expected.at(numbered("second ", v)).as_double();
             for (std::size_t i = 0; i < first.size(); ++i) {
-                const auto [slope, slope_of_slope] = slopes(program, names_[v], i);
+                const auto [slope, slope_of_slope] = slopes(run, names_[v], i);
                 for (const auto& [what, is, should] :
                      {std::tuple{"first", first[i], slope}, std::tuple{"second", second[i], slope_of_slope}})
                     if (!(std::abs(is - should) <=
@@ -124,12 +112,12 @@ class Check {
     }
 
     /// Central differences of both scalars along one element of one input.
-    std::pair<double, double> slopes(const Program& program, const std::string& name, std::size_t i) const {
+    std::pair<double, double> slopes(const Run& run, const std::string& name, std::size_t i) const {
         std::array<double, 2> results{0, 0};
         for (const double sign : {1.0, -1.0}) {
             NamedTensors moved = inputs_;
             moved[name].values<double>()[i] += sign * difference_step;
-            const NamedTensors outputs = evaluate(program, moved);
+            const NamedTensors outputs = run(moved);
             results[0] += sign * outputs.at("first").as_double()[0] / (2 * difference_step);
             results[1] += sign * outputs.at("second").as_double()[0] / (2 * difference_step);
         }
@@ -146,8 +134,23 @@ class Check {
 
 } // namespace
 
-std::string gradient_problem(const GradientCase& gradient_case) {
-    return Check(gradient_case).run();
+Run by_plain_loops(const Program& program) {
+    return [program](const NamedTensors& inputs) { return evaluate(program, inputs); };
+}
+
+std::vector<double> scattered(std::size_t count, double low, double high, std::uint64_t key) {
+    const std::uint64_t cells = count + count % 2;
+    const double width = (high - low) / double(cells);
+    std::vector<double> values(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const double jitter = unit_interval(philox({std::uint32_t(i), 0, 0, 0}, {std::uint32_t(key), 0})[0]);
+        values[i] = low + width * (double(permuted(i, cells, key)) + 0.3 + 0.4 * jitter);
+    }
+    return values;
+}
+
+std::string gradient_problem(const GradientCase& gradient_case, const Compiler& compile) {
+    return Check(gradient_case).run(compile);
 }
 
 Program forward_program(const GradientCase& gradient_case) {

@@ -52,6 +52,8 @@ class CheckpointTest final : public QObject {
     TemporaryFolder folder_;
 
     Result<Checkpoint> load(const std::string& text) {
+        // A new file: file systems flush one that is cut to nothing and written again.
+        std::filesystem::remove(folder_ / "x.safetensors");
         std::ofstream(folder_ / "x.safetensors", std::ios::binary) << text;
         return load_checkpoint(folder_ / "x.safetensors");
     }

@@ -48,7 +48,7 @@ void BlockProgram<Scalar>::fetch_leaf(const Leaf& leaf, std::int64_t begin, std:
     case Fetch::Once: return;
     case Fetch::Copied: leaf.load(leaf.walk, begin, count, slot); return;
     case Fetch::InPlace:
-        if (whole || (padded_tail_ && begin + count == total_)) {
+        if (whole || ends_in_padding(begin, count)) {
             slot = reinterpret_cast<Scalar*>(leaf.walk.data) + begin;
             return;
         }
@@ -69,7 +69,7 @@ void BlockProgram<Scalar>::fetch_leaf(const Leaf& leaf, std::int64_t begin, std:
 template <class Scalar>
 void BlockProgram<Scalar>::run_block(std::int64_t begin, std::int64_t count, int thread) {
     Scalar** slots = this->slots(thread);
-    const bool whole = count % group<Scalar> == 0 || (padded_tail_ && begin + count == total_);
+    const bool whole = count % group<Scalar> == 0 || ends_in_padding(begin, count);
     for (const Result& result : results_)
         if (result.direct)
             slots[result.slot] =

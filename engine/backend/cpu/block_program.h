@@ -77,6 +77,10 @@ class BlockProgram {
     Scalar* place(std::int32_t number, int thread) const {
         return reinterpret_cast<Scalar*>(registers_[std::size_t(thread)]) + number * block_;
     }
+    /// Whether the groups of these elements end within the padding: only whole groups come before them.
+    bool ends_in_padding(std::int64_t begin, std::int64_t count) const {
+        return padded_tail_ && begin % group<Scalar> == 0 && begin + count == total_;
+    }
     void fetch_leaf(const Leaf& leaf, std::int64_t begin, std::int64_t count, int thread);
     void run_block(std::int64_t begin, std::int64_t count, int thread);
     void load_once(std::int64_t begin, std::int64_t count, int thread);

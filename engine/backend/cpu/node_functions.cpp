@@ -112,7 +112,7 @@ GLASSBOX_UNARY(SignNode, x > T(0) ? spread(T(1)) : (x < T(0) ? spread(T(-1)) : x
 GLASSBOX_UNARY(FloorNode, floor_of(x))
 GLASSBOX_UNARY(TanhNode, tanh_of(x))
 GLASSBOX_UNARY(SigmoidNode, sigmoid_of(x))
-GLASSBOX_UNARY(ReluNode, x < T(0) ? spread(T(0)) : x)
+GLASSBOX_UNARY(ReluNode, at_least(x, T(0)))
 GLASSBOX_UNARY(ErfNode, erf_of(x))
 GLASSBOX_UNARY(SinNode, sin_of(x))
 GLASSBOX_UNARY(CosNode, cos_of(x))

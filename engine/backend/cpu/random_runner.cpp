@@ -121,14 +121,17 @@ class BatchIndexRunner final : public Runner {
         const std::uint64_t first = machine_.state.cursor;
         switch (kernel_.attributes.order) {
         case BatchOrder::Shuffled: write_shuffled(result, first, population); return;
-        case BatchOrder::InOrder:
-            for (std::int64_t i = 0; i < kernel_.batch; ++i)
-                result[i] = std::int32_t((first + std::uint64_t(i)) % population);
-            return;
+        case BatchOrder::InOrder: write_in_order(result, first % population, population); return;
         case BatchOrder::Once:
             for (std::int64_t i = 0; i < kernel_.batch; ++i)
                 result[i] = std::int32_t(std::min(first + std::uint64_t(i), population - 1));
             return;
+        }
+    }
+    void write_in_order(std::int32_t* result, std::uint64_t place, std::uint64_t population) {
+        for (std::int64_t i = 0; i < kernel_.batch; ++i) {
+            result[i] = std::int32_t(place);
+            place = place + 1 == population ? 0 : place + 1;
         }
     }
     /// Epoch by epoch, eight places at a time.

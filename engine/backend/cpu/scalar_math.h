@@ -37,8 +37,7 @@ inline ReducedExponent reduce_exponent(FloatVector x) {
 inline FloatVector exp_of(FloatVector x) {
     constexpr float q[] = {0.499999930508f, 0.166665147938f, 0.0416684568256f, 0.00836941865348f,
                            0.00138131411889f};
-    x = x < -104.0f ? spread(-104.0f) : x;
-    x = x > 89.0f ? spread(89.0f) : x;
+    x = at_most(at_least(x, -104.0f), 89.0f);
     const auto [n, r] = reduce_exponent(x);
     const FloatVector power = fused(r * r, polynomial<float>(r, q), r) + 1.0f;
     const IntVector whole = to_int(n);
@@ -46,15 +45,17 @@ inline FloatVector exp_of(FloatVector x) {
     return power * power_of_two(half) * power_of_two(whole - half);
 }
 
-inline FloatVector expm1_of(FloatVector x) {
+/// For x of -20..89.
+inline FloatVector expm1_bounded(FloatVector x) {
     constexpr float q[] = {0.500000004923f,   0.166666668262f,   0.041666342131f,
                            0.00833327063477f, 0.00139420458982f, 0.000199156173788f};
-    x = x < -20.0f ? spread(-20.0f) : x;
-    x = x > 89.0f ? spread(89.0f) : x;
     const auto [n, r] = reduce_exponent(x);
     const FloatVector power = fused(r * r, polynomial<float>(r, q), r);
     const FloatVector half_scale = power_of_two(to_int(n) - 1);
     return 2.0f * fused(half_scale, power, half_scale - 0.5f);
+}
+inline FloatVector expm1_of(FloatVector x) {
+    return expm1_bounded(at_most(at_least(x, -20.0f), 89.0f));
 }
 
 inline FloatVector log_of(FloatVector x) {
@@ -86,9 +87,7 @@ inline FloatVector log1p_of(FloatVector x) {
 }
 
 inline FloatVector tanh_of(FloatVector x) {
-    FloatVector size = magnitude<float>(x);
-    size = size > 10.0f ? spread(10.0f) : size;
-    const FloatVector t = expm1_of(-2.0f * size);
+    const FloatVector t = expm1_bounded(-2.0f * at_most(magnitude<float>(x), 10.0f));
     return with_sign<float>(t / (t + 2.0f), x);
 }
 
@@ -104,8 +103,7 @@ inline FloatVector erf_of(FloatVector x) {
     constexpr float outer[] = {-0.000256459807995f, -1.12742602538f,    -0.637600144954f,  -0.103566795691f,
                                0.0220519495829f,    -0.00299952836988f, 0.000191502849218f};
     const FloatVector size = magnitude<float>(x);
-    const FloatVector bounded = size > 4.0f ? spread(4.0f) : size;
-    const FloatVector far = 1.0f - exp_of(polynomial<float>(bounded, outer));
+    const FloatVector far = 1.0f - exp_of(polynomial<float>(at_most(size, 4.0f), outer));
     const FloatVector near = x * polynomial<float>(x * x, inner);
     return size < 1.0f ? near : with_sign<float>(far, x);
 }

@@ -58,6 +58,17 @@ inline FloatVector fused(FloatVector a, FloatVector b, FloatVector c) {
 inline DoubleVector fused(DoubleVector a, DoubleVector b, DoubleVector c) {
     return DoubleVector(_mm256_fmadd_pd(__m256d(a), __m256d(b), __m256d(c)));
 }
+/// The larger of x and the bound, the smaller of both; NaN stays NaN (the instructions give their second
+/// operand then).
+inline FloatVector at_least(FloatVector x, float bound) {
+    return FloatVector(_mm256_max_ps(_mm256_set1_ps(bound), __m256(x)));
+}
+inline DoubleVector at_least(DoubleVector x, double bound) {
+    return DoubleVector(_mm256_max_pd(_mm256_set1_pd(bound), __m256d(x)));
+}
+inline FloatVector at_most(FloatVector x, float bound) {
+    return FloatVector(_mm256_min_ps(_mm256_set1_ps(bound), __m256(x)));
+}
 inline FloatVector square_root(FloatVector x) {
     return FloatVector(_mm256_sqrt_ps(__m256(x)));
 }

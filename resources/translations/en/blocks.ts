@@ -68,7 +68,7 @@
 <message id="block.Constant.shape"><translation>Shape</translation></message>
 <message id="block.Conv2D.title"><translation>Conv2D</translation></message>
 <message id="block.Conv2D.help"><translation>Each filter slides over the picture and answers, at every place, how much the neighbourhood looks like the filter's pattern. The same few weights serve the whole picture, so the block finds edges and shapes wherever they are. Stride makes the result smaller, dilation spreads the kernel, groups let filters see only their share of the channels.</translation></message>
-<message id="block.Conv2D.formula"><translation>yₒ = bₒ + Σ_c w_{o,c} ∗ x_c</translation></message>
+<message id="block.Conv2D.formula"><translation>yₒ = bₒ + Σₖ wₒₖ ∗ xₖ</translation></message>
 <message id="block.Conv2D.source"><translation>LeCun et al.: Gradient-Based Learning Applied to Document Recognition, 1998</translation></message>
 <message id="block.Conv2D.filters"><translation>Filters</translation></message>
 <message id="block.Conv2D.kernel"><translation>Kernel</translation></message>
@@ -81,7 +81,7 @@
 <message id="block.Conv2D.start"><translation>Start values</translation></message>
 <message id="block.CrossEntropy.title"><translation>Cross-entropy</translation></message>
 <message id="block.CrossEntropy.help"><translation>The loss of choosing one of several classes. It takes one raw score for each class and the right label, and grows as the label's probability falls. Put no Softmax before it: it is built in, in a form that does not overflow.</translation></message>
-<message id="block.CrossEntropy.formula"><translation>L = log Σ_k exp x_k − x_y</translation></message>
+<message id="block.CrossEntropy.formula"><translation>L = log Σₖ exp xₖ − x[y]</translation></message>
 <message id="block.CrossEntropy.source"><translation>Good: Rational Decisions, 1952</translation></message>
 <message id="block.Dataset.title"><translation>Dataset</translation></message>
 <message id="block.Dataset.help"><translation>Gives the samples: a built-in set, or your own file or folder (IDX, CSV, a folder of pictures for each class); the format is told from the content. Part of the samples is held out for the test and never trained on. Normalisation and random shifts, turns and zooms belong to it; the latter are for training only.</translation></message>
@@ -191,8 +191,12 @@
 <message id="block.Sigmoid.source"><translation>Verhulst, 1838</translation></message>
 <message id="block.Softmax.title"><translation>Softmax</translation></message>
 <message id="block.Softmax.help"><translation>Turns scores into probabilities: all positive, summing to 1 over the features of a row, or over the channels at each place of a picture. For training with cross-entropy leave it out; that loss has it built in.</translation></message>
-<message id="block.Softmax.formula"><translation>yᵢ = exp xᵢ / Σ_k exp x_k</translation></message>
+<message id="block.Softmax.formula"><translation>yᵢ = exp xᵢ / Σₖ exp xₖ</translation></message>
 <message id="block.Softmax.source"><translation>Bridle, 1990</translation></message>
+<message id="block.Softplus.title"><translation>Softplus</translation></message>
+<message id="block.Softplus.help"><translation>A smooth ReLU whose result is always above 0: large numbers pass almost unchanged, very negative ones come near 0. Use it where a number must be positive, such as a spread or a rate.</translation></message>
+<message id="block.Softplus.formula"><translation>y = log(1 + eˣ)</translation></message>
+<message id="block.Softplus.source"><translation>Dugas, Bengio, Bélisle, Nadeau, Garcia: Incorporating second-order functional knowledge for better option pricing, 2001</translation></message>
 <message id="block.Subtract.title"><translation>Subtract</translation></message>
 <message id="block.Subtract.help"><translation>Subtracts b from a, number by number. Shapes must agree by name; a dimension of 1 is repeated.</translation></message>
 <message id="block.Subtract.formula"><translation>y = a − b</translation></message>

@@ -68,7 +68,7 @@
 <message id="block.Constant.shape"><translation>Размер</translation></message>
 <message id="block.Conv2D.title"><translation>Conv2D</translation></message>
 <message id="block.Conv2D.help"><translation>Каждый фильтр скользит по картинке и в каждом месте отвечает, насколько окрестность похожа на его образец. Одни и те же веса служат всей картинке, поэтому блок находит края и формы, где бы они ни были. Шаг уменьшает результат, разрежение раздвигает ядро, при группах фильтр видит только свою часть каналов.</translation></message>
-<message id="block.Conv2D.formula"><translation>yₒ = bₒ + Σ_c w_{o,c} ∗ x_c</translation></message>
+<message id="block.Conv2D.formula"><translation>yₒ = bₒ + Σₖ wₒₖ ∗ xₖ</translation></message>
 <message id="block.Conv2D.source"><translation>LeCun et al.: Gradient-Based Learning Applied to Document Recognition, 1998</translation></message>
 <message id="block.Conv2D.filters"><translation>Фильтры</translation></message>
 <message id="block.Conv2D.kernel"><translation>Ядро</translation></message>
@@ -81,7 +81,7 @@
 <message id="block.Conv2D.start"><translation>Начальные значения</translation></message>
 <message id="block.CrossEntropy.title"><translation>Перекрёстная энтропия</translation></message>
 <message id="block.CrossEntropy.help"><translation>Потери при выборе одного из нескольких классов. Принимает по исходной оценке на каждый класс и верную метку; растёт, когда вероятность метки падает. Не ставьте перед ней Softmax: он встроен в виде, который не переполняется.</translation></message>
-<message id="block.CrossEntropy.formula"><translation>L = log Σ_k exp x_k − x_y</translation></message>
+<message id="block.CrossEntropy.formula"><translation>L = log Σₖ exp xₖ − x[y]</translation></message>
 <message id="block.CrossEntropy.source"><translation>Good: Rational Decisions, 1952</translation></message>
 <message id="block.Dataset.title"><translation>Набор данных</translation></message>
 <message id="block.Dataset.help"><translation>Даёт примеры: встроенный набор либо ваш файл или папка (IDX, CSV, папка картинок на каждый класс); формат узнаётся по содержимому. Часть примеров отложена для проверки и в обучении не участвует. Здесь же нормировка и случайные сдвиги, повороты и увеличения; последние действуют только при обучении.</translation></message>
@@ -191,8 +191,12 @@
 <message id="block.Sigmoid.source"><translation>Verhulst, 1838</translation></message>
 <message id="block.Softmax.title"><translation>Softmax</translation></message>
 <message id="block.Softmax.help"><translation>Превращает оценки в вероятности: все положительны и в сумме дают 1 по признакам строки или по каналам в каждой точке картинки. При обучении с перекрёстной энтропией он не нужен: он уже встроен в неё.</translation></message>
-<message id="block.Softmax.formula"><translation>yᵢ = exp xᵢ / Σ_k exp x_k</translation></message>
+<message id="block.Softmax.formula"><translation>yᵢ = exp xᵢ / Σₖ exp xₖ</translation></message>
 <message id="block.Softmax.source"><translation>Bridle, 1990</translation></message>
+<message id="block.Softplus.title"><translation>Softplus</translation></message>
+<message id="block.Softplus.help"><translation>Гладкая ReLU, значение которой всегда больше нуля: большие числа проходят почти без изменений, сильно отрицательные приближаются к нулю. Нужна там, где число должно быть положительным, например разброс или скорость.</translation></message>
+<message id="block.Softplus.formula"><translation>y = log(1 + eˣ)</translation></message>
+<message id="block.Softplus.source"><translation>Dugas, Bengio, Bélisle, Nadeau, Garcia: Incorporating second-order functional knowledge for better option pricing, 2001</translation></message>
 <message id="block.Subtract.title"><translation>Вычитание</translation></message>
 <message id="block.Subtract.help"><translation>Вычитает b из a число за числом. Размеры должны совпадать по именам; размерность 1 повторяется.</translation></message>
 <message id="block.Subtract.formula"><translation>y = a − b</translation></message>

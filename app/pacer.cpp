@@ -5,14 +5,14 @@
 
 namespace glassbox::app {
 
-Pacer::Pacer(std::function<void()> refresh, double share, QObject* parent, int atLeast)
-    : QObject(parent), refresh_(std::move(refresh)), share_(share), atLeast_(atLeast) {
+Pacer::Pacer(std::function<void()> refresh, double share, QObject* parent, int pause)
+    : QObject(parent), refresh_(std::move(refresh)), share_(share), pause_(pause) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &Pacer::fire);
 }
 
 int Pacer::interval() const {
-    return std::clamp(int(cost_ / share_), atLeast_, std::max(atLeast_, longest));
+    return std::clamp(int(cost_ / share_), pause_, std::max(pause_, longest));
 }
 
 void Pacer::request() {

@@ -17,9 +17,9 @@ class Pacer : public QObject {
   public:
     static constexpr int shortest = 125, longest = 160; ///< Milliseconds between two refreshes.
 
-    /// `refresh` is called on this object's thread; `share` is the part of a core that it may take;
-    /// `atLeast` milliseconds lie between two refreshes.
-    Pacer(std::function<void()> refresh, double share, QObject* parent, int atLeast = shortest);
+    /// `refresh` is called on this object's thread; `share` is the part of a core that it may take; `pause`
+    /// is the least time between two refreshes, for what nobody can read faster.
+    Pacer(std::function<void()> refresh, double share, QObject* parent, int pause = shortest);
     /// Something changed: refresh when it is time.
     void request();
     /// Adds what drawing cost that did not happen inside `refresh`.
@@ -32,7 +32,7 @@ class Pacer : public QObject {
 
     std::function<void()> refresh_;
     double share_;
-    int atLeast_;
+    int pause_;
     double cost_ = 0;  ///< Milliseconds a refresh, a moving average.
     double spent_ = 0; ///< Since the last refresh began.
     std::int64_t refreshes_ = 0;

@@ -29,8 +29,9 @@ using editor::Token;
 
 namespace {
 
-/// Part of a core that the numbers on toolbar, blocks and inspector may take.
+/// Part of a core that the numbers on toolbar, blocks and inspector may take, and milliseconds between them.
 constexpr double progressShare = 0.01;
+constexpr int progressInterval = 250;
 
 std::filesystem::path weightsFile(const std::string& document) {
     return std::filesystem::path(document).replace_extension(".safetensors");
@@ -44,7 +45,7 @@ MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(
     actions_.get("view.minimap")->setChecked(true);
     actions_.get("chart.log")->setChecked(true);
     build();
-    progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, Pacer::longest);
+    progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, progressInterval);
     connectActions();
     connectViews();
     setTheme(editor::Theme(editor::systemTone()));
@@ -308,14 +309,14 @@ void MainWindow::showProblems() {
     problemsTab_->setText(qtTrId("ui.dock.problems") + QString("  %1").arg(problems));
 }
 
-/// Thumbnails follow the run as often as their cost allows: a twentieth of one core, three times a second at
+/// Thumbnails follow the run as often as their cost allows: a thirtieth of one core, twice a second at
 /// most, and not at all while nothing changes.
 void MainWindow::askForThumbnails() {
     const std::uint64_t step = session_.snapshot()->step;
     const bool known = sinceThumbnails_.isValid() && step == thumbnailStep_;
     const bool ready = session_.state() == TrainerState::Paused || session_.state() == TrainerState::Running;
     if (thumbnailsAsked_ || !ready || known || thumbnailer_.isBusy()) return;
-    const double wanted = std::max(330.0, 20 * thumbnailer_.cost());
+    const double wanted = std::max(500.0, 30 * thumbnailer_.cost());
     if (sinceThumbnails_.isValid() && double(sinceThumbnails_.elapsed()) < wanted) {
         // Without this the last picture before a pause would stay behind.
         if (session_.state() == TrainerState::Paused)

@@ -12,7 +12,7 @@ Pacer::Pacer(std::function<void()> refresh, double share, QObject* parent, int p
 }
 
 int Pacer::interval() const {
-    return std::clamp(int(cost_ / share_), pause_, longest);
+    return std::clamp(int(cost_ / share_), pause_, std::max(pause_, longest));
 }
 
 void Pacer::request() {

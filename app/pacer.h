@@ -9,13 +9,13 @@
 
 namespace glassbox::app {
 
-/// Limits how often a view is refreshed: never when nothing asked for it, at most 30 times a second, and, as
-/// long as something does ask, at least 5 times; between these as often as keeps the measured cost below a
+/// Limits how often a view is refreshed: never when nothing asked for it, at most 8 times a second, and, as
+/// long as something does ask, at least 6 times; between these as often as keeps the measured cost below a
 /// share of one core.
 class Pacer : public QObject {
     Q_OBJECT
   public:
-    static constexpr int shortest = 34, longest = 170; ///< Milliseconds between two refreshes.
+    static constexpr int shortest = 125, longest = 160; ///< Milliseconds between two refreshes.
 
     /// `refresh` is called on this object's thread; `share` is the part of a core that it may take; `pause`
     /// is the least time between two refreshes, for what nobody can read faster.

@@ -5,9 +5,9 @@
 #include "editor/paint/theme.h"
 
 #include <QChartView>
-#include <QLineSeries>
+#include <QPen>
+#include <QPixmap>
 
-class QAreaSeries;
 class QCategoryAxis;
 
 namespace glassbox::app {
@@ -15,8 +15,9 @@ namespace glassbox::app {
 enum class Scale : std::uint8_t { Linear, Logarithmic };
 
 /// The loss on a scale of its own at the left, accuracies in percent at the right, over the steps; each
-/// line's name and latest number stand at its end. Lines have two points a pixel at most, whatever the length
-/// of the run.
+/// line's name and latest number stand at its end. Lines have one point a pixel at most, whatever the length
+/// of the run. Axes are drawn once into a picture, and a refresh repaints the newest end of the lines only,
+/// as long as the axes stay.
 class LossChart : public QChartView {
     Q_OBJECT
   public:
@@ -33,28 +34,44 @@ class LossChart : public QChartView {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
     void resizeEvent(QResizeEvent* event) override;
 
   private:
     /// One line of the chart: what it shows of the history and how it looks.
     enum class Role : std::uint8_t { TrainLoss, TestLoss, TrainMetric, TestMetric, Count };
     struct Line {
-        QLineSeries* series = nullptr;
+        std::vector<QPointF>
+            points; ///< Steps and what the axis counts: shares of 1, losses or their logarithms.
         QString name;
         QString number;
         editor::Token token = editor::Token::Series1;
+        QPen pen;
         bool shown = false;
     };
+    /// What of the history the lines stand for.
+    struct Shown {
+        const StepSeries* loss = nullptr;
+        const StepSeries* metric = nullptr;
+        const std::vector<QPointF>* testLoss = nullptr;
+        const std::vector<QPointF>* testMetric = nullptr;
+    };
     Line& line(Role role) { return lines_[std::size_t(role)]; }
-    void makeLines();
     void style();
+    void drawAxes();
+    QPointF toPlot(const QPointF& point, const QCategoryAxis& axis) const;
+    const QCategoryAxis& axisOf(Role role) const;
+    QRegion damage(double since) const;
+    void paintLines(QPainter& painter, const QRectF& area);
+    void paintBand(QPainter& painter, double from) const;
+    void paintLine(QPainter& painter, double from, Role role) const;
+    Shown choose(const RunHistory& history) const;
+    void findExtremes(const Shown& shown);
     void showSteps(Role role, const StepSeries& steps);
     void showTests(Role role, const std::vector<QPointF>& points);
     void showBand(const StepSeries& steps);
-    void setRanges();
+    bool setRanges();
     double mapped(double loss) const;
-    QList<QPointF> mappedLosses(const std::vector<QPointF>& points) const;
+    std::vector<QPointF> mappedLosses(const std::vector<QPointF>& points) const;
     void paintEnds(QPainter& painter);
     void paintEmpty(QPainter& painter);
 
@@ -64,9 +81,9 @@ class LossChart : public QChartView {
     QCategoryAxis* losses_ = nullptr;
     QCategoryAxis* metrics_ = nullptr;
     std::array<Line, std::size_t(Role::Count)> lines_;
-    QAreaSeries* band_ = nullptr;
-    QLineSeries* bandLow_ = nullptr;
-    QLineSeries* bandHigh_ = nullptr;
+    Band band_;
+    QPixmap axes_;
+    bool axesStale_ = true;
     double lastStep_ = 0;
     double lowest_ = 0;
     double highest_ = 0;

@@ -13,7 +13,7 @@ namespace glassbox::app {
 namespace {
 
 constexpr double mapShare = 0.015;
-constexpr int mapPause = 100; ///< Milliseconds.
+constexpr int mapPause = 150; ///< Milliseconds.
 
 /// The parameter that has most to show: the largest of the filters, or else of the matrices.
 QString tellingParameter(const std::vector<StoreEntry>& entries) {

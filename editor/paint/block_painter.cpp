@@ -146,6 +146,12 @@ void paintPorts(QPainter& painter, const Theme& theme, const BlockFace& face, co
         paintPort(painter, theme, geometry.outputs[i], face.outputs[i].look, face.outputs[i].wired);
 }
 
+/// Whether nothing but this part of a card is to be painted.
+bool paintsOnly(const QPainter& painter, const QRectF& part) {
+    return painter.hasClipping() && !part.isEmpty() &&
+           part.adjusted(-3, -3, 3, 3).contains(painter.clipBoundingRect());
+}
+
 } // namespace
 
 Token portToken(PortLook look) {
@@ -183,6 +189,16 @@ void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLoo
 void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
                 Marks marks, const BlockReading& reading) {
     const QRectF card(QPointF(0, 0), geometry.size);
+    if (paintsOnly(painter, geometry.thumbnail) && face.state != FaceState::Problem) {
+        paintCard(painter, theme, face, card, marks);
+        paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+        return;
+    }
+    if (paintsOnly(painter, geometry.footer)) {
+        paintCard(painter, theme, face, card, marks);
+        paintFooter(painter, theme, face, geometry, reading.number);
+        return;
+    }
     paintShadow(painter, theme, card);
     paintCard(painter, theme, face, card, marks);
     paintHeader(painter, theme, face, geometry);

@@ -37,6 +37,9 @@ void alongLine(const QPolygonF& line, double first, double pitch, F&& f) {
     }
 }
 
+/// Pictures of a packet between 0 and 180 degrees.
+constexpr int packetDirections = 32;
+
 /// White over a dark wire, near-black over a light theme's: packets are the brightest part of the strand.
 QColor packetColor(const Theme& theme) {
     return theme.tone() == Tone::Dark ? QColor(255, 255, 255) : theme.color(Token::Text);
@@ -75,26 +78,38 @@ void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, 
     painter.drawText(plate, Qt::AlignCenter | Qt::TextSingleLine, text);
 }
 
-void paintPackets(QPainter& painter, const Theme& theme, const QPolygonF& line, double phase, PortLook look) {
-    Q_UNUSED(look);
-    const QColor color = packetColor(theme);
-    QList<QLineF> slanted;
-    QList<QRectF> straight;
-    alongLine(line, std::fmod(phase, packetPitch), packetPitch, [&](const QPointF& at, const QPointF& way) {
-        const QPointF half = way * (packetLength / 2);
-        // Most pieces are level or upright: a filled rectangle costs a tenth of a stroked line.
-        if (std::abs(way.x()) > 0.999 || std::abs(way.y()) > 0.999)
-            straight << QRectF(at - half, at + half)
-                            .normalized()
-                            .adjusted(-std::abs(way.y()) * 1.25, -std::abs(way.x()) * 1.25,
-                                      std::abs(way.y()) * 1.25, std::abs(way.x()) * 1.25);
-        else
-            slanted << QLineF(at - half, at + half);
+std::vector<PacketSpot> packetSpots(const QPolygonF& line, const QPointF& origin, double zoom) {
+    std::vector<PacketSpot> spots;
+    alongLine(line, 0, 1, [&](const QPointF& at, const QPointF& way) {
+        const QPoint place = ((at - origin) * zoom).toPoint();
+        // Half a turn: a packet looks the same from both ends.
+        const double turn = std::atan2(way.y(), way.x()) / M_PI * packetDirections;
+        const int direction = (int(std::lround(turn)) + packetDirections) % packetDirections;
+        spots.push_back({place.x(), place.y(), int(spots.size()) % int(packetPitch), direction});
     });
-    for (const QRectF& packet : straight) painter.fillRect(packet, color);
-    if (slanted.isEmpty()) return;
-    painter.setPen(QPen(color, 2.5, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLines(slanted);
+    return spots;
+}
+
+int packetReach(double zoom) {
+    return int(std::ceil(packetLength / 2 * zoom)) + 1;
+}
+
+std::vector<QPixmap> packetPictures(const Theme& theme, double zoom, double pixelRatio) {
+    std::vector<QPixmap> pictures;
+    const int reach = packetReach(zoom);
+    for (int direction = 0; direction < packetDirections; ++direction) {
+        QPixmap picture((QSizeF(2 * reach, 2 * reach) * pixelRatio).toSize());
+        picture.setDevicePixelRatio(pixelRatio);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(reach, reach);
+        painter.rotate(180.0 * direction / packetDirections);
+        painter.scale(zoom, zoom);
+        painter.fillRect(QRectF(-packetLength / 2, -1.25, packetLength, 2.5), packetColor(theme));
+        pictures.push_back(std::move(picture));
+    }
+    return pictures;
 }
 
 void paintArrowheads(QPainter& painter, const Theme& theme, const QPolygonF& line, PortLook look) {

@@ -4,6 +4,10 @@
 #include "editor/layout/wire_route.h"
 #include "editor/paint/block_painter.h"
 
+#include <QPixmap>
+
+#include <vector>
+
 namespace glassbox::editor {
 
 /// Draws a wire at 100 %: a gap in the canvas's colour where it crosses others, then its line.
@@ -13,9 +17,22 @@ void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLo
 void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text);
 QRectF wireLabelPlate(const QPointF& centre, const QString& text);
 
-/// The packets of the signal on their way along a line: 5 px long, 32 px apart, `phase` pixels from its
-/// start.
-void paintPackets(QPainter& painter, const Theme& theme, const QPolygonF& line, double phase, PortLook look);
+/// A place on a line where a packet of the signal may be, in the view's pixels: at `phase`, `phase` + 1
+/// pitch, ... from its start; `direction` numbers the picture.
+struct PacketSpot {
+    int x = 0;
+    int y = 0;
+    int phase = 0;
+    int direction = 0;
+};
+
+/// The spots of a line, one for each pixel of its length at 100 %.
+std::vector<PacketSpot> packetSpots(const QPolygonF& line, const QPointF& origin, double zoom);
+
+/// A packet, 5 px long at 100 %, in each of its directions; it stands in the middle, packetReach() from the
+/// edges.
+std::vector<QPixmap> packetPictures(const Theme& theme, double zoom, double pixelRatio);
+int packetReach(double zoom);
 
 /// Instead of packets, for people who asked for less motion: arrowheads that stand still.
 void paintArrowheads(QPainter& painter, const Theme& theme, const QPolygonF& line, PortLook look);

@@ -204,11 +204,14 @@ void GraphScene::setThumbnailed(std::set<std::string> ids) {
 
 void GraphScene::setReading(const std::string& id, const BlockReading& reading) {
     BlockReading& mine = readings_[id];
-    if (mine.number == reading.number && mine.thumbnail == reading.thumbnail) return;
+    const bool newNumber = mine.number != reading.number, newPicture = !(mine.thumbnail == reading.thumbnail);
     mine = reading;
     const int index = indexOf(id);
-    // The inside of the card only: wires and neighbours are not repainted for it.
-    if (index >= 0) Q_EMIT damaged(blocks_[std::size_t(index)].rect());
+    if (index < 0) return;
+    // What changed inside the card only: the rest of it, wires and neighbours are not repainted for it.
+    const BlockItem& block = blocks_[std::size_t(index)];
+    if (newNumber) Q_EMIT damaged(block.geometry.footer.translated(block.position));
+    if (newPicture) Q_EMIT damaged(block.geometry.thumbnail.translated(block.position));
 }
 
 const BlockReading& GraphScene::readingOf(const std::string& id) const {

@@ -19,7 +19,7 @@ namespace glassbox::editor {
 namespace {
 
 constexpr double farZoom = 0.45, smallestZoom = 0.05, largestZoom = 3;
-constexpr int strandInterval = 66; ///< Milliseconds: 15 frames a second.
+constexpr int strandInterval = 90; ///< Milliseconds: 11 frames a second.
 constexpr int minimapMargin = 12;
 
 } // namespace
@@ -130,7 +130,7 @@ void GraphView::panBy(const QPointF& pixels) {
     } else {
         cache_.scroll(int(whole.x() * ratio), int(whole.y() * ratio), cache_.rect());
         stale_ = QRegion(rect()) - QRegion(rect().translated(whole));
-        strandRegion_ = {};
+        packets_.clear();
         update();
     }
     Q_EMIT viewChanged();
@@ -145,7 +145,7 @@ void GraphView::damage(const QRectF& sceneArea) {
 
 void GraphView::damageAll() {
     stale_ = rect();
-    strandRegion_ = {};
+    packets_.clear();
     update();
 }
 
@@ -169,8 +169,12 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
     const QRectF wide = area.adjusted(-24, -24, 24, 24);
     painter.translate(-origin_ * zoom_);
     painter.scale(zoom_, zoom_);
-    paintGrid(painter, theme_, area, zoom_);
-    const std::vector<int> wires = scene_.wiresIn(wide);
+    // Under a card there is nothing to be seen.
+    bool covered = false;
+    for (int index : scene_.blocksIn(area))
+        covered |= scene_.blocks()[std::size_t(index)].rect().adjusted(6, 6, -6, -6).contains(area);
+    if (!covered) paintGrid(painter, theme_, area, zoom_);
+    const std::vector<int> wires = covered ? std::vector<int>() : scene_.wiresIn(wide);
     for (int index : wires) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
         paintWire(painter, theme_, wire.route, wire.look, marksOfWire(index));
@@ -179,7 +183,7 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
         if (!wire.plate.isEmpty()) paintWireLabel(painter, theme_, wire.plate, wire.label);
     }
-    for (int index : scene_.blocksIn(wide)) {
+    for (int index : scene_.blocksIn(covered ? area : wide)) {
         const BlockItem& block = scene_.blocks()[std::size_t(index)];
         painter.save();
         painter.translate(block.position);
@@ -228,6 +232,7 @@ void GraphView::refreshCache(double ratio) {
         cache_ = QPixmap(wanted);
         cache_.setDevicePixelRatio(ratio);
         stale_ = rect();
+        packets_.clear();
     }
     if (stale_.isEmpty()) return;
     QPainter painter(&cache_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/paint/wire_painter.h"
 #include "editor/scene/graph_scene.h"
 
 #include <QElapsedTimer>
@@ -76,6 +77,7 @@ class GraphView : public QWidget {
     Marks marksOfBlock(int index) const;
     Marks marksOfWire(int index) const;
     void paintStrands(QPainter& painter, const QRegion& region);
+    void placeStrands();
     void moveStrands();
     void updateStrandTimer();
     void setHovered(int block, int wire);
@@ -102,7 +104,11 @@ class GraphView : public QWidget {
     QElapsedTimer clock_;
     qint64 lastFrame_ = 0;
     std::int64_t strandFrames_ = 0;
+    // Empty packets_: the three are to be worked out again.
     QRegion strandRegion_;
+    std::vector<PacketSpot> strandSpots_;
+    std::vector<QPixmap> packets_;
+    int strandPhase_ = 0; ///< Of the latest frame: whatever is repainted between frames fits it.
     QVariantAnimation travel_;
     Minimap* minimap_ = nullptr;
 };

@@ -4,31 +4,33 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
-// The moving part of the canvas. A frame repaints the strips along the wires and nothing else, and when the
-// thread is busy frames are dropped, never made up for: how far packets are is a function of the clock.
+// The moving part of the canvas. Where packets may be is worked out once for a view; a frame copies small
+// pictures of them and repaints the squares of the canvas along the wires and nothing else. When the thread
+// is busy frames are dropped, never made up for: how far packets are is a function of the clock.
 namespace glassbox::editor {
 
 namespace {
 
-/// Strips around the straight runs of a line, in the view's pixels.
-QRegion stripsAlong(const QPolygonF& line, const QPointF& origin, double zoom) {
-    QRegion strips;
-    QRectF strip;
-    auto flush = [&] {
-        if (!strip.isNull()) strips += strip.adjusted(-4, -4, 4, 4).toAlignedRect();
-        strip = {};
-    };
-    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
-        const QRectF piece = QRectF((line[i] - origin) * zoom, (line[i + 1] - origin) * zoom).normalized();
-        const QRectF both = strip.isNull() ? piece : strip.united(piece);
-        // A strip grows while it stays thin; then the next one begins.
-        if (!strip.isNull() && std::min(both.width(), both.height()) > 16) flush();
-        strip = strip.isNull() ? piece : strip.united(piece);
+constexpr int square = 16;
+
+/// The squares of the view that spots of some size fall into, as rectangles along rows.
+QRegion squaresAround(const std::vector<PacketSpot>& spots, int reach, const QRect& view) {
+    std::set<std::pair<int, int>> squares;
+    for (const PacketSpot& spot : spots)
+        for (int y : {spot.y - reach, spot.y + reach})
+            for (int x : {spot.x - reach, spot.x + reach}) squares.insert({y / square, x / square});
+    QRegion region;
+    for (auto at = squares.begin(); at != squares.end();) {
+        const auto [row, first] = *at;
+        int last = first;
+        for (++at; at != squares.end() && *at == std::pair(row, last + 1); ++at) ++last;
+        region += QRect(first * square, row * square, (last - first + 1) * square, square);
     }
-    flush();
-    return strips;
+    return region & view;
 }
 
 } // namespace
@@ -42,32 +44,57 @@ void GraphView::updateStrandTimer() {
         strandTimer_.stop();
 }
 
+/// Where packets of the wires in sight may be, and what they look like there.
+void GraphView::placeStrands() {
+    strandSpots_.clear();
+    const int reach = packetReach(zoom_);
+    const QRect seen = rect().adjusted(-reach, -reach, reach, reach);
+    for (int index : scene_.wiresIn(visibleArea())) {
+        std::vector<PacketSpot> spots =
+            packetSpots(scene_.wires()[std::size_t(index)].route.line, origin_, zoom_);
+        for (PacketSpot& spot : spots)
+            if (seen.contains(spot.x, spot.y)) strandSpots_.push_back(spot);
+    }
+    // Those that are drawn together stand together.
+    std::stable_sort(strandSpots_.begin(), strandSpots_.end(),
+                     [](const PacketSpot& a, const PacketSpot& b) { return a.phase < b.phase; });
+    strandRegion_ = squaresAround(strandSpots_, reach, rect());
+    packets_ = packetPictures(theme_, zoom_, devicePixelRatioF());
+}
+
 void GraphView::moveStrands() {
     const qint64 now = clock_.elapsed();
     const qint64 late = now - lastFrame_ - strandTimer_.interval();
     lastFrame_ = now;
     if (zoom_ < 0.45 || late > strandTimer_.interval()) return;
-    if (strandRegion_.isEmpty())
-        for (int index : scene_.wiresIn(visibleArea()))
-            strandRegion_ += stripsAlong(scene_.wires()[std::size_t(index)].route.line, origin_, zoom_);
+    if (packets_.empty()) placeStrands();
+    strandPhase_ = int(std::fmod(double(now) * packetSpeed / 1000, packetPitch));
     ++strandFrames_;
-    update(strandRegion_ & rect());
+    update(strandRegion_);
 }
 
 void GraphView::paintStrands(QPainter& painter, const QRegion& region) {
+    if (motion_ == Motion::Full) {
+        if (packets_.empty()) placeStrands();
+        const auto [first, last] =
+            std::equal_range(strandSpots_.begin(), strandSpots_.end(), PacketSpot{0, 0, strandPhase_, 0},
+                             [](const PacketSpot& a, const PacketSpot& b) { return a.phase < b.phase; });
+        const int reach = packetReach(zoom_);
+        for (auto spot = first; spot != last; ++spot) {
+            const QRect place(spot->x - reach, spot->y - reach, 2 * reach, 2 * reach);
+            if (region.intersects(place))
+                painter.drawPixmap(place.topLeft(), packets_[std::size_t(spot->direction)]);
+        }
+        return;
+    }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-origin_ * zoom_);
     painter.scale(zoom_, zoom_);
-    const double phase = std::fmod(double(clock_.elapsed()) * packetSpeed / 1000, packetPitch);
     for (int index : scene_.wiresIn(visibleArea())) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
-        if (!region.intersects(
-                QRectF(toView(wire.bounds.topLeft()), wire.bounds.size() * zoom_).toAlignedRect()))
-            continue;
-        if (motion_ == Motion::Full)
-            paintPackets(painter, theme_, wire.route.line, phase, wire.look);
-        else
+        const QRectF inView(toView(wire.bounds.topLeft()), wire.bounds.size() * zoom_);
+        if (region.intersects(inView.toAlignedRect()))
             paintArrowheads(painter, theme_, wire.route.line, wire.look);
     }
     painter.restore();

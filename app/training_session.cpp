@@ -17,6 +17,11 @@ void RunHistory::appendTo(const std::string& name, std::uint64_t step, double va
     series->second.append(step, value);
 }
 
+void RunHistory::appendTest(const std::string& name, std::uint64_t step, double value) {
+    std::vector<QPointF>& series = tests_[name];
+    if (series.empty() || series.back().x() < double(step)) series.emplace_back(double(step), value);
+}
+
 void RunHistory::append(const Snapshot& snapshot) {
     for (const StepRecord& record : snapshot.records) {
         // Steps that begin again are another run: records of the one before may still have been on their way.
@@ -25,11 +30,9 @@ void RunHistory::append(const Snapshot& snapshot) {
         for (const auto& [block, value] : record.losses) appendTo("loss:" + block, record.step, value);
         for (const auto& [block, value] : record.metrics) appendTo("metric:" + block, record.step, value);
     }
-    for (const auto& [block, value] : snapshot.test) {
-        std::vector<QPointF>& series = tests_["test:" + block];
-        if (series.empty() || series.back().x() < double(snapshot.test_step))
-            series.emplace_back(double(snapshot.test_step), value);
-    }
+    for (const StepRecord& test : snapshot.tests)
+        for (const auto* values : {&test.losses, &test.metrics})
+            for (const auto& [block, value] : *values) appendTest("test:" + block, test.step, value);
 }
 
 void RunHistory::setSmoothing(double weight) {

@@ -23,6 +23,7 @@ class RunHistory {
 
   private:
     void appendTo(const std::string& name, std::uint64_t step, double value);
+    void appendTest(const std::string& name, std::uint64_t step, double value);
 
     std::map<std::string, StepSeries> steps_;
     std::map<std::string, std::vector<QPointF>> tests_;

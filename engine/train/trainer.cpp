@@ -26,6 +26,12 @@ constexpr double evaluation_share = 0.05;
 constexpr int evaluations_of_many_steps = 24;
 constexpr int most_steps_a_turn = 20000;
 
+/// Appends all of `from` to `to` and leaves `from` empty.
+void append_moved(std::vector<StepRecord>& from, std::vector<StepRecord>& to) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    from.clear();
+}
+
 } // namespace
 
 /// The thread, its queue of commands and its slot of snapshots.
@@ -74,15 +80,15 @@ struct Trainer::Worker {
     bool stopping = false;
     bool busy = false;
     SnapshotPtr slot = std::make_shared<Snapshot>();
-    std::vector<StepRecord> waiting; ///< Records that nobody has taken yet.
+    std::vector<StepRecord> waiting;       ///< Records that nobody has taken yet.
+    std::vector<StepRecord> waiting_tests; ///< Evaluations likewise.
 
     // Of the worker's thread alone.
     std::unique_ptr<TrainingRun> run;
     TrainerState state = TrainerState::Idle;
     std::vector<std::string> watched;
     std::vector<StepRecord> records;
-    Evaluation test;
-    std::uint64_t test_step = 0;
+    std::vector<StepRecord> tests;
     std::optional<Error> error;
     double seconds_per_step = 0;
     double trained_seconds = 0;
@@ -128,7 +134,6 @@ void Trainer::Worker::open(const CheckedGraph& graph, const Sources& sources, co
     state = TrainerState::Compiling;
     error.reset();
     forget_records();
-    test = {};
     run.reset();
     publish();
     auto started = TrainingRun::start(graph, sources, backend, options);
@@ -177,14 +182,15 @@ void Trainer::Worker::evaluate() {
     auto evaluation = run->evaluate(Part::Test);
     evaluated_seconds += Seconds(Clock::now() - start).count();
     if (!evaluation) return fail_with(evaluation.error());
-    test = *evaluation;
-    test_step = run->state().step;
+    tests.push_back({run->state().step, evaluation->losses, evaluation->metrics});
 }
 
 void Trainer::Worker::forget_records() {
     const std::lock_guard lock(mutex);
     records.clear();
+    tests.clear();
     waiting.clear();
+    waiting_tests.clear();
 }
 
 void Trainer::Worker::fail_with(const Error& what) {
@@ -200,9 +206,6 @@ void Trainer::Worker::fill(Snapshot& snapshot) {
     snapshot.step = run->state().step;
     snapshot.epoch = run->epoch();
     snapshot.steps_per_second = seconds_per_step > 0 ? 1 / seconds_per_step : 0;
-    snapshot.test = test.metrics;
-    for (const auto& [block, loss] : test.losses) snapshot.test[block] = loss;
-    snapshot.test_step = test_step;
     for (const StoreEntry& entry : run->entries())
         if (std::find(watched.begin(), watched.end(), entry.key) != watched.end())
             snapshot.tensors[entry.key] = std::make_shared<const Tensor>(run->tensor(entry.key));
@@ -215,10 +218,9 @@ void Trainer::Worker::publish() {
         const std::lock_guard lock(mutex);
         slot = std::move(snapshot);
         taken = false;
-        waiting.insert(waiting.end(), std::make_move_iterator(records.begin()),
-                       std::make_move_iterator(records.end()));
+        append_moved(records, waiting);
+        append_moved(tests, waiting_tests);
     }
-    records.clear();
     last_publication = Clock::now();
     if (published) published();
 }
@@ -260,7 +262,6 @@ void Trainer::reset() {
         worker.state = TrainerState::Paused;
         worker.error.reset();
         worker.forget_records();
-        worker.test = {};
         worker.trained_seconds = worker.evaluated_seconds = 0;
         if (auto fresh = worker.run->reset(); !fresh) worker.fail_with(fresh.error());
     });
@@ -279,10 +280,10 @@ void Trainer::watch(std::vector<std::string> keys) {
 SnapshotPtr Trainer::take() {
     const std::lock_guard lock(worker_->mutex);
     worker_->taken = true;
-    if (worker_->waiting.empty()) return worker_->slot;
+    if (worker_->waiting.empty() && worker_->waiting_tests.empty()) return worker_->slot;
     auto taken = std::make_shared<Snapshot>(*worker_->slot);
-    taken->records = std::move(worker_->waiting);
-    worker_->waiting.clear();
+    append_moved(worker_->waiting, taken->records);
+    append_moved(worker_->waiting_tests, taken->tests);
     return taken;
 }
 

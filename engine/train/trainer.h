@@ -16,9 +16,8 @@ struct Snapshot {
     std::uint64_t step = 0;
     double epoch = 0;
     double steps_per_second = 0;
-    std::vector<StepRecord> records;    ///< New since the snapshot before (decimation is the view's affair).
-    std::map<std::string, double> test; ///< Latest held-out metrics by block id, with `test_step`.
-    std::uint64_t test_step = 0;
+    std::vector<StepRecord> records; ///< New since the snapshot before (decimation is the view's affair).
+    std::vector<StepRecord> tests; ///< Evaluations on the held-out part since the snapshot before, likewise.
     std::map<std::string, std::shared_ptr<const Tensor>> tensors; ///< The store entries asked for by watch().
     std::optional<Error> error;                                   ///< Of TrainerState::Failed.
 };

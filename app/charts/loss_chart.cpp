@@ -29,6 +29,7 @@ QCategoryAxis* makeAxis(QChart* chart, Qt::Alignment side) {
     auto* axis = new QCategoryAxis;
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     axis->setLineVisible(false);
+    axis->setTruncateLabels(false);
     chart->addAxis(axis, side);
     return axis;
 }

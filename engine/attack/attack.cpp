@@ -13,21 +13,6 @@ namespace {
 
 constexpr std::int64_t rows_at_once = 128;
 
-/// Random signs, a function of seed, sample and position.
-Tensor random_signs(const Tensor& like, std::uint64_t seed, std::int64_t first_row) {
-    Tensor signs = Tensor::zeros(Storage::F32, like.shape);
-    auto values = signs.values<float>();
-    const std::uint64_t key = mix(seed, hash_text("random signs of attacks"));
-    const std::size_t row = values.size() / std::size_t(like.shape[0]);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const std::uint64_t position = std::uint64_t(first_row) * row + i;
-        const auto words = philox({std::uint32_t(position), std::uint32_t(position >> 32), 0, 0},
-                                  {std::uint32_t(key), std::uint32_t(key >> 32)});
-        values[i] = words[0] & 1 ? 1.0F : -1.0F;
-    }
-    return signs;
-}
-
 /// Counts right answers of the model on clean and disturbed samples.
 class AttackRun {
   public:
@@ -106,6 +91,20 @@ Tensor fast_gradient_sign(const Tensor& raw, const Tensor& gradient, double epsi
         if (limits) values[i] = std::clamp(values[i], float(limits->minimum), float(limits->maximum));
     }
     return result;
+}
+
+Tensor random_signs(const Tensor& like, std::uint64_t seed, std::int64_t first_row) {
+    Tensor signs = Tensor::zeros(Storage::F32, like.shape);
+    auto values = signs.values<float>();
+    const std::uint64_t key = mix(seed, hash_text("random signs of attacks"));
+    const std::size_t row = values.size() / std::size_t(like.shape[0]);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::uint64_t position = std::uint64_t(first_row) * row + i;
+        const auto words = philox({std::uint32_t(position), std::uint32_t(position >> 32), 0, 0},
+                                  {std::uint32_t(key), std::uint32_t(key >> 32)});
+        values[i] = words[0] & 1 ? 1.0F : -1.0F;
+    }
+    return signs;
 }
 
 Result<AttackReport> attack(AnalysisSession& session, const AttackOptions& options) {

@@ -26,4 +26,8 @@ Result<AttackReport> attack(AnalysisSession& session, const AttackOptions& optio
 Tensor fast_gradient_sign(const Tensor& raw, const Tensor& gradient, double epsilon,
                           std::optional<Range> limits);
 
+/// Signs ±1 (F32) for samples of the shape of `like` that stand from row `first_row` of a part on: a function
+/// of seed, row and position alone.
+Tensor random_signs(const Tensor& like, std::uint64_t seed, std::int64_t first_row);
+
 } // namespace glassbox

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <malloc.h>
@@ -65,6 +66,20 @@ struct CompiledPhase {
         for (const StoreEntry& entry : module.store())
             executables->store().upload(entry.key, initial_value(entry, 1, Storage::F32));
     }
+
+    /// Over the steps of the last call of run().
+    double mean_loss() const {
+        std::vector<std::string> names;
+        for (const PlanOutput& output : phase->plan().outputs)
+            if (output.recorded == Recorded::Yes) names.push_back(output.name);
+        const std::size_t place = std::size_t(
+            std::find_if(names.begin(), names.end(), [](const auto& n) { return n.starts_with("loss:"); }) -
+            names.begin());
+        const auto values = phase->recorded();
+        double sum = 0;
+        for (std::size_t i = place; i < values.size(); i += names.size()) sum += values[i];
+        return sum / (double(values.size()) / double(names.size()));
+    }
 };
 
 } // namespace
@@ -94,8 +109,13 @@ class SteadyStateTest : public QObject {
         QFETCH(int, threads);
         CompiledPhase compiled(example(name.toStdString()), threads);
         Executable& phase = *compiled.phase;
+<<<<<<< HEAD
         must(phase.run(10));                          // the first calls may settle what they keep
         const double first = phase.recorded().back(); // the loss: metrics come before it
+=======
+        must(phase.run(10)); // the first calls may settle what they keep
+        const double first = compiled.mean_loss();
+>>>>>>> claims
         const std::size_t in_use = mallinfo2().uordblks;
         const long before = allocations;
         for (int i = 0; i < 10; ++i) (void)phase.run(10);
@@ -105,8 +125,12 @@ class SteadyStateTest : public QObject {
         QCOMPARE(in_use_after, in_use);
         // It did train meanwhile.
         QCOMPARE(phase.state().step, std::uint64_t(110));
+<<<<<<< HEAD
         QVERIFY2(phase.recorded().back() < first,
                  qPrintable(QString("%1 %2").arg(phase.recorded().back()).arg(first)));
+=======
+        QVERIFY(compiled.mean_loss() < first);
+>>>>>>> claims
     }
 };
 

@@ -207,7 +207,8 @@ class MapTest : public QObject {
     void leafs() {
         QFETCH(int, row);
         const std::int64_t rows_count = std::array{1, 3, 32, 129, 1001}[std::size_t(row)];
-        for (const std::int64_t k : {1, 7, 8, 10, 64, 513, 700})
+        for (const std::int64_t k : {1, 7, 8, 10, 64, 513, 700}) {
+            if (rows_count > 1000 && k != 10 && k != 513) continue;
             for (const Storage precision : {Storage::F32, Storage::F64})
                 check_leafs({{rows_count, k},
                              {{0, {k, 1}},
@@ -220,6 +221,7 @@ class MapTest : public QObject {
                               {0, {0, 1}},
                               {1, {2 * k, 2}}}},
                             precision);
+        }
     }
     void leafsOfManyAxes() {
         // [N, 1, C] over [N, P, C], a slice of a picture, and a transposition of three axes.

@@ -19,9 +19,9 @@ inline Vector<Scalar> polynomial(Vector<Scalar> x, const Scalar (&coefficients)[
     return sum;
 }
 
-/// 2^n for integers n of -126..127.
+/// 2^n for integers n of -126..127; any number for others, without overflow.
 inline FloatVector power_of_two(IntVector n) {
-    return FloatVector((n + 127) << 23);
+    return FloatVector((WordVector(n) + 127) << 23);
 }
 
 /// x = n·ln 2 + r with |r| <= ln 2 / 2.
@@ -51,7 +51,7 @@ inline FloatVector expm1_bounded(FloatVector x) {
                            0.00833327063477f, 0.00139420458982f, 0.000199156173788f};
     const auto [n, r] = reduce_exponent(x);
     const FloatVector power = fused(r * r, polynomial<float>(r, q), r);
-    const FloatVector half_scale = power_of_two(to_int(n) - 1);
+    const FloatVector half_scale = power_of_two(IntVector(WordVector(to_int(n)) - 1));
     return 2.0f * fused(half_scale, power, half_scale - 0.5f);
 }
 inline FloatVector expm1_of(FloatVector x) {
@@ -63,9 +63,9 @@ inline FloatVector log_of(FloatVector x) {
                            -0.166692701099f, 0.142183398353f,  -0.123838061127f,
                            0.118749934361f,  -0.117940250819f, 0.0691568665485f};
     const IntVector tiny = x < std::numeric_limits<float>::min();
-    const IntVector bits = IntVector(tiny ? x * 8388608.0f : x);
-    const IntVector exponent = (bits - 0x3F3504F3) >> 23;
-    const FloatVector f = FloatVector(bits - (exponent << 23)) - 1.0f;
+    const WordVector bits = WordVector(tiny ? x * 8388608.0f : x);
+    const IntVector exponent = IntVector(bits - 0x3F3504F3) >> 23;
+    const FloatVector f = FloatVector(bits - (WordVector(exponent) << 23)) - 1.0f;
     const FloatVector e = to_float(exponent) - (tiny ? spread(23.0f) : spread(0.0f));
     const FloatVector square = f * f;
     FloatVector rest = fused(square * f, polynomial<float>(f, p), e * -2.12194440e-4f);
@@ -117,7 +117,7 @@ inline FloatVector sine_of_quadrant(IntVector quadrant, FloatVector r) {
     const FloatVector cosine =
         fused(square * square, polynomial<float>(square, c), fused(square, spread(-0.5f), spread(1.0f)));
     const FloatVector value = (quadrant & 1) != 0 ? cosine : sine;
-    return FloatVector(IntVector(value) ^ ((quadrant & 2) << 30));
+    return FloatVector(WordVector(value) ^ (WordVector(quadrant & 2) << 30));
 }
 
 /// The reduction is done in double, so that it holds up to 1e9; beyond that the library's function.

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QSaveFile>
 #include <QStyleFactory>
 
 namespace glassbox {
@@ -95,7 +96,9 @@ namespace glassbox::cli {
 int render(const CommandLine& call) {
     auto image = app::renderWindow(call);
     if (!image) return say(image.error());
-    if (image->save(QString::fromStdString(call.output))) return 0;
+    // Whole or not at all: a full disk must not leave half a picture.
+    QSaveFile file(QString::fromStdString(call.output));
+    if (file.open(QIODevice::WriteOnly) && image->save(&file, "PNG") && file.commit()) return 0;
     say(Message{"cli.cannot-write", {{"file", call.output}}});
     return 2;
 }

@@ -164,7 +164,8 @@ void addRender(CLI::App& app, CommandLine& call) {
     render.add_option("--steps", call.steps, help("steps.render"))
         ->type_name("N")
         ->check(between(0, double(most_steps)));
-    render.add_option("--view", call.view, help("view"))->type_name("window|canvas|weights|...");
+    render.add_option("--view", call.view, help("view"))
+        ->check(CLI::IsMember({"window", "canvas", "weights", "loss"}));
     render
         .add_option_function<std::string>(
             "--size", [](const std::string&) {}, help("size"))

@@ -28,6 +28,7 @@ tl::unexpected<Error> unwritable(const fs::path& file, int error) {
     if (error == ENOSPC || error == EDQUOT) id = "file.disk-full";
     if (error == EACCES || error == EPERM || error == EROFS) id = "file.no-permission";
     if (error == ENOENT || error == ENOTDIR) id = "file.no-folder";
+    if (error == EISDIR || error == ENODEV) id = "file.no-file";
     return fail(ErrorCode::Unwritable, id,
                 {{"file", clean_text(file.string(), 1000)},
                  {"folder", clean_text(file.parent_path().string(), 1000)},
@@ -99,7 +100,8 @@ int replace(const fs::path& target, const fs::path& temporary,
             std::span<const std::span<const std::byte>> parts) {
     struct stat old {};
     const bool exists = ::stat(target.c_str(), &old) == 0;
-    if (exists && S_ISDIR(old.st_mode)) return EISDIR;
+    // A device or pipe must not be replaced by a file, even where the user may.
+    if (exists && !S_ISREG(old.st_mode)) return S_ISDIR(old.st_mode) ? EISDIR : ENODEV;
     if (exists && ::access(target.c_str(), W_OK) != 0) return errno;
     Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (descriptor.number() < 0) return errno;

@@ -386,6 +386,11 @@ class CliTest : public QObject {
         QCOMPARE(call({"devices"}).status, 0);
     }
 
+    void renderRefusesAnUnknownView() {
+        QCOMPARE(call({"render", small(), "-o", path("picture.png"), "--view", "nope"}).status, 2);
+        QVERIFY(!QFile::exists(path("picture.png")));
+    }
+
     void renderMakesAPictureWithoutADisplay() {
         const QString picture = path("window.png");
         const Outcome outcome =

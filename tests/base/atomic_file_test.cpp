@@ -3,6 +3,7 @@
 #include "tests/support/errors.h"
 #include "tests/support/temporary_folder.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -105,6 +106,18 @@ class AtomicFileTest final : public QObject {
         QCOMPARE(folder.entries(), 0);
     }
 
+    void aPipeIsNotReplaced() {
+        const QTemporaryDir folder;
+        const std::string pipe = folder.filePath("pipe").toStdString();
+        QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+        const auto written = write_file_atomically(pipe, std::string("text"));
+        QVERIFY(!written);
+        QCOMPARE(written.error().message.id, std::string("file.no-file"));
+        struct stat now {};
+        QCOMPARE(stat(pipe.c_str(), &now), 0);
+        QVERIFY(S_ISFIFO(now.st_mode));
+    }
+
     void killedWhileSaving() {
         const TemporaryFolder folder;
         const fs::path file = folder / "x";
@@ -153,7 +166,7 @@ class AtomicFileTest final : public QObject {
     void unwritablePlaces() {
         const TemporaryFolder folder;
         QCOMPARE(saved_id(folder / "none" / "x"), std::string("file.no-folder"));
-        QCOMPARE(saved_id(folder.path()), std::string("file.cannot-write"));
+        QCOMPARE(saved_id(folder.path()), std::string("file.no-file"));
         QCOMPARE(saved_id("/proc/x"), std::string("file.no-folder"));
         QCOMPARE(saved_id(folder / std::string(300, 'n')), std::string("file.cannot-write"));
         QCOMPARE(folder.entries(), 0);

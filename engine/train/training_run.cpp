@@ -112,7 +112,10 @@ void TrainingRun::Parts::apply(const Checkpoint& from) {
     phase->set_state(from.state);
     live = from.live;
     log = from.log;
-    for (const auto& [slot, value] : live) phase->set_live(slot, value);
+    for (const LiveSlot& slot : phase->plan().live) {
+        const auto value = live.find(slot.name);
+        phase->set_live(slot.name, value == live.end() ? slot.initial : value->second);
+    }
 }
 
 void TrainingRun::Parts::make_safe() {

@@ -208,6 +208,9 @@ void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, co
         paintReason(painter, theme, face, geometry.thumbnail);
     else if (!geometry.thumbnail.isEmpty())
         paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+    if (face.output && face.output->is_loss && reading.thumbnail.values.size() < 2)
+        drawText(painter, TypeStyle::Caption, theme.color(Token::Text3), geometry.thumbnail, Qt::AlignHCenter,
+                 qtTrId("ui.chart.empty"));
     paintFooter(painter, theme, face, geometry, reading.number);
     paintPorts(painter, theme, face, geometry);
 }

@@ -218,6 +218,7 @@ void GraphView::paintStatic(QPainter& painter, const QRect& area) {
     painter.setClipRect(area);
     painter.fillRect(area, theme_.color(Token::Canvas));
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QRectF seen(toScene(area.topLeft()), QSizeF(area.size()) / zoom_);
     if (zoom_ < farZoom)
         paintFar(painter, seen);

@@ -223,6 +223,10 @@ void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face,
     QColor outline = theme.color(category);
     if (face.state == FaceState::Problem) outline = theme.color(Token::Problem);
     if (marks & Mark::Selected) outline = theme.color(Token::Accent);
+    if (tiny && !(marks & Mark::Selected) && face.state != FaceState::Problem) {
+        painter.fillRect(card.toAlignedRect(), theme.color(category));
+        return;
+    }
     painter.setPen(QPen(outline, marks & Mark::Selected || face.state == FaceState::Problem ? 2 : 1));
     painter.setBrush(tiny ? theme.color(category) : theme.tint(category, Token::Block, 0.22));
     painter.drawRoundedRect(card, radius, radius);

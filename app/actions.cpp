@@ -22,6 +22,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"view.zoom-in", "ui.action.zoom-in", "zoom-in", "Ctrl++", Checkable::No},
         {"view.zoom-out", "ui.action.zoom-out", "zoom-out", "Ctrl+-", Checkable::No},
         {"view.minimap", "ui.action.minimap", "minimap", "M", Checkable::Yes},
+        {"view.palette", "ui.action.palette", nullptr, "P", Checkable::Yes},
         {"view.theme", "ui.action.theme", "sun", "Ctrl+T", Checkable::No},
         {"view.reduced-motion", "ui.action.reduced-motion", nullptr, nullptr, Checkable::Yes},
         {"view.search", "ui.action.search", "search", "/", Checkable::No},

@@ -32,6 +32,8 @@ namespace {
 /// Part of a core that the numbers on toolbar, blocks and inspector may take, and milliseconds between them.
 constexpr double progressShare = 0.01;
 constexpr int progressInterval = 250;
+/// Narrower windows do without the palette, and without an inspector that shows nothing selected.
+constexpr int paletteLimit = 1200, inspectorLimit = 1100;
 
 std::filesystem::path weightsFile(const std::string& document) {
     return std::filesystem::path(document).replace_extension(".safetensors");
@@ -43,6 +45,7 @@ MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(
     setWindowTitle("Glassbox");
     resize(1440, 900);
     actions_.get("view.minimap")->setChecked(true);
+    actions_.get("view.palette")->setChecked(true);
     actions_.get("chart.log")->setChecked(true);
     build();
     progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, progressInterval);
@@ -71,7 +74,10 @@ void MainWindow::connectActions() {
     on("view.fit", [this] { view_->fit(editor::Travel::Smooth); });
     on("view.zoom-in", [this] { view_->zoomAt(view_->rect().center(), 1.25); });
     on("view.zoom-out", [this] { view_->zoomAt(view_->rect().center(), 0.8); });
-    on("view.search", [this] { palette_->focusSearch(); });
+    on("view.search", [this] {
+        actions_.get("view.palette")->setChecked(true);
+        palette_->focusSearch();
+    });
     on("view.next-problem", [this] {
         showDock(1);
         problems_->next();
@@ -81,6 +87,7 @@ void MainWindow::connectActions() {
         setTheme(editor::Theme(dark ? editor::Tone::Light : editor::Tone::Dark));
         if (memory_ == Memory::Kept) QSettings().setValue("view/theme", dark ? "light" : "dark");
     });
+    connect(actions_.get("view.palette"), &QAction::toggled, palette_, &QWidget::setVisible);
     connect(actions_.get("view.minimap"), &QAction::toggled, view_->minimap(), &QWidget::setVisible);
     connect(actions_.get("view.reduced-motion"), &QAction::toggled, this, [this](bool reduced) {
         view_->setMotion(reduced ? editor::Motion::Reduced : editor::Motion::Full);
@@ -101,6 +108,7 @@ void MainWindow::connectViews() {
     connect(&document_, &editor::Document::parameterChanged, this, &MainWindow::forwardLive);
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
         inspector_->showBlock(id);
+        makeRoom();
         weights_->chooseBlock(id.toStdString());
         watchWeights();
     });
@@ -388,6 +396,16 @@ void MainWindow::refreshAll() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     toolbar_->setRoom(width());
+    makeRoom();
+    // The palette goes and comes back by itself only when the width passes the limit; else people decide.
+    const bool wasWide = event->oldSize().width() >= paletteLimit || !event->oldSize().isValid();
+    if (wasWide != (width() >= paletteLimit))
+        actions_.get("view.palette")->setChecked(width() >= paletteLimit);
+}
+
+/// In a narrow window the inspector is there for a selection only.
+void MainWindow::makeRoom() {
+    inspector_->setVisible(width() >= inspectorLimit || !scene_.selected().empty());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -81,6 +81,7 @@ class MainWindow : public QMainWindow {
     std::optional<Checkpoint> weightsFor(const cli::CommandLine& call);
     void playOrPause();
     void showState();
+    void makeRoom();
     void showProgress();
     void showReadings();
     void showDocument();

@@ -166,6 +166,7 @@ void MainWindow::restoreLayout() {
         {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
     for (const auto& [name, splitter] : splitters)
         splitter->restoreState(settings.value(QString("window/") + name).toByteArray());
+    actions_.get("view.palette")->setChecked(settings.value("view/palette", true).toBool());
     actions_.get("view.minimap")->setChecked(settings.value("view/minimap", true).toBool());
     actions_.get("view.reduced-motion")->setChecked(settings.value("view/reduced-motion", false).toBool());
     actions_.get("chart.log")->setChecked(settings.value("chart/log", true).toBool());
@@ -183,6 +184,7 @@ void MainWindow::saveLayout() {
         {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
     for (const auto& [name, splitter] : splitters)
         settings.setValue(QString("window/") + name, splitter->saveState());
+    settings.setValue("view/palette", actions_.get("view.palette")->isChecked());
     settings.setValue("view/minimap", actions_.get("view.minimap")->isChecked());
     settings.setValue("view/reduced-motion", actions_.get("view.reduced-motion")->isChecked());
     settings.setValue("chart/log", actions_.get("chart.log")->isChecked());

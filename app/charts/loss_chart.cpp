@@ -86,7 +86,7 @@ LossChart::LossChart(QWidget* parent) : QChartView(new QChart, parent) {
     setAccessibleName(qtTrId("ui.chart.name"));
     chart()->setBackgroundVisible(false);
     chart()->legend()->hide();
-    chart()->setMargins(QMargins(8, 4, int(endsWidth), 0));
+    chart()->setMargins(QMargins(8, 10, int(endsWidth), 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     steps_ = makeAxis(chart(), Qt::AlignBottom);
     losses_ = makeAxis(chart(), Qt::AlignLeft);
@@ -276,7 +276,8 @@ bool LossChart::setRanges() {
             labels.emplace_back(at, QString::number(std::abs(at) < 1e-12 ? 0 : at, 'g', 3));
         moved |= setTicks(losses_, ticks.low, ticks.high, labels);
     }
-    const Ticks steps = linearTicks(0, lastStep_ > 0 ? lastStep_ : 1000, 6);
+    const Ticks steps = linearTicks(0, lastStep_ > 0 ? lastStep_ : 1000,
+                                    std::clamp(int(chart()->plotArea().width() / 64), 2, 6));
     labels.clear();
     for (double at : steps.at) labels.emplace_back(at, editor::groupedText(std::int64_t(at)));
     // The axis ends a little after the newest step and grows by whole parts, so that the lines do not creep.

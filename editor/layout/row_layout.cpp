@@ -117,17 +117,18 @@ std::vector<Ids> columnsOf(const Definition& definition) {
     return columns;
 }
 
-/// As many columns in a row as make the picture about as wide as a screen is.
-std::size_t columnsPerRow(std::size_t columns) {
-    return std::clamp<std::size_t>(std::size_t(std::lround(std::sqrt(1.4 * double(columns)))), 4, 12);
-}
+struct Placed {
+    std::map<std::string, Position> places;
+    double width = 0;
+    double height = 0;
+    /// How small it must be drawn to fit a screen's canvas.
+    double need() const { return std::max(width / 960, height / 540); }
+};
 
-} // namespace
-
-std::map<std::string, Position> rowLayout(const Definition& definition,
-                                          const std::map<std::string, QSizeF>& sizes) {
-    const std::vector<Ids> columns = columnsOf(definition);
-    const std::size_t perRow = columnsPerRow(columns.size());
+/// The columns in rows of `perRow`, as lines of text.
+Placed wrapped(const std::vector<Ids>& columns, const std::map<std::string, QSizeF>& sizes,
+               std::size_t perRow) {
+    Placed result;
     std::vector<double> lefts(perRow + 1, 0);
     for (std::size_t slot = 0; slot < perRow; ++slot) {
         double widest = anatomy::width;
@@ -135,21 +136,32 @@ std::map<std::string, Position> rowLayout(const Definition& definition,
             for (const std::string& id : columns[c]) widest = std::max(widest, sizes.at(id).width());
         lefts[slot + 1] = lefts[slot] + roundUp(widest + anatomy::columnGap);
     }
-    std::map<std::string, Position> places;
-    double top = 0;
     for (std::size_t begin = 0; begin < columns.size(); begin += perRow) {
-        double bottom = top;
+        const double top = begin == 0 ? 0 : roundUp(result.height + anatomy::rowGap);
         for (std::size_t c = begin; c < std::min(begin + perRow, columns.size()); ++c) {
             double y = top;
             for (const std::string& id : columns[c]) {
-                places[id] = {lefts[c - begin], y};
-                bottom = std::max(bottom, y + sizes.at(id).height());
+                result.places[id] = {lefts[c - begin], y};
+                result.height = std::max(result.height, y + sizes.at(id).height());
                 y = roundUp(y + sizes.at(id).height() + anatomy::columnGap / 2);
             }
         }
-        top = roundUp(bottom + anatomy::rowGap);
     }
-    return places;
+    result.width = lefts[std::min(perRow, columns.size())];
+    return result;
+}
+
+} // namespace
+
+std::map<std::string, Position> rowLayout(const Definition& definition,
+                                          const std::map<std::string, QSizeF>& sizes) {
+    const std::vector<Ids> columns = columnsOf(definition);
+    Placed best = wrapped(columns, sizes, 4);
+    // Longer rows only where they can be drawn larger.
+    for (std::size_t perRow = 5; perRow <= 24 && perRow < columns.size() + 5; ++perRow)
+        if (Placed other = wrapped(columns, sizes, perRow); other.need() < 0.97 * best.need())
+            best = std::move(other);
+    return best.places;
 }
 
 std::map<std::string, Position> completeLayout(const Definition& definition,

@@ -208,6 +208,9 @@ void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, co
         paintReason(painter, theme, face, geometry.thumbnail);
     else if (!geometry.thumbnail.isEmpty())
         paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+    if (face.output && face.output->is_loss && reading.thumbnail.values.size() < 2)
+        drawText(painter, TypeStyle::Caption, theme.color(Token::Text3), geometry.thumbnail, Qt::AlignHCenter,
+                 qtTrId("ui.chart.empty"));
     paintFooter(painter, theme, face, geometry, reading.number);
     paintPorts(painter, theme, face, geometry);
 }
@@ -220,6 +223,10 @@ void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face,
     QColor outline = theme.color(category);
     if (face.state == FaceState::Problem) outline = theme.color(Token::Problem);
     if (marks & Mark::Selected) outline = theme.color(Token::Accent);
+    if (tiny && !(marks & Mark::Selected) && face.state != FaceState::Problem) {
+        painter.fillRect(card.toAlignedRect(), theme.color(category));
+        return;
+    }
     painter.setPen(QPen(outline, marks & Mark::Selected || face.state == FaceState::Problem ? 2 : 1));
     painter.setBrush(tiny ? theme.color(category) : theme.tint(category, Token::Block, 0.22));
     painter.drawRoundedRect(card, radius, radius);

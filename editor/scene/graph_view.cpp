@@ -18,7 +18,7 @@ namespace glassbox::editor {
 
 namespace {
 
-constexpr double farZoom = 0.45, smallestZoom = 0.05, largestZoom = 3;
+constexpr double farZoom = 0.45, colourZoom = 0.2, smallestZoom = 0.05, largestZoom = 3;
 constexpr int strandInterval = 90; ///< Milliseconds: 11 frames a second.
 constexpr int minimapMargin = 12;
 
@@ -196,12 +196,16 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
 void GraphView::paintFar(QPainter& painter, const QRectF& area) {
     const QRectF wide = area.adjusted(-24, -24, 24, 24);
     painter.save();
+    // Thousands of wires as hairs: smooth edges would cost most of a frame and show nothing.
+    painter.setRenderHint(QPainter::Antialiasing, zoom_ >= colourZoom);
     painter.translate(-origin_ * zoom_);
     painter.scale(zoom_, zoom_);
+    painter.setBrush(Qt::NoBrush);
     for (int index : scene_.wiresIn(wide)) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
-        painter.setPen(QPen(theme_.color(portToken(wire.look)), 1.25 / zoom_));
-        painter.setBrush(Qt::NoBrush);
+        QPen pen(theme_.color(portToken(wire.look)), zoom_ >= colourZoom ? 1.25 : 1);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
         painter.drawPolyline(wire.route.line);
     }
     painter.restore();
@@ -218,6 +222,7 @@ void GraphView::paintStatic(QPainter& painter, const QRect& area) {
     painter.setClipRect(area);
     painter.fillRect(area, theme_.color(Token::Canvas));
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QRectF seen(toScene(area.topLeft()), QSizeF(area.size()) / zoom_);
     if (zoom_ < farZoom)
         paintFar(painter, seen);

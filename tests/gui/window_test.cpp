@@ -213,6 +213,7 @@ class WindowTest : public QObject {
         ProblemsPanel* problems = window->problemsPanel();
         QVERIFY(problems->errors() > 0);
         QVERIFY(!window->action("train.play")->isEnabled());
+        QVERIFY(!window->action("edit.undo")->isEnabled());
         QCOMPARE(window->scene().blocks().size(), definition.blocks.size());
         QCOMPARE(itemOf(*window, block).face.state, editor::FaceState::Problem);
         for (int row = 0; row < problems->count(); ++row) {

@@ -58,6 +58,7 @@
 <message id="ui.action.minimap"><translation>Small map</translation></message>
 <message id="ui.action.next-problem"><translation>Next problem</translation></message>
 <message id="ui.action.open"><translation>Open…</translation></message>
+<message id="ui.action.palette"><translation>Palette of blocks</translation></message>
 <message id="ui.action.pause"><translation>Pause</translation></message>
 <message id="ui.action.play"><translation>Play</translation></message>
 <message id="ui.action.quit"><translation>Quit</translation></message>

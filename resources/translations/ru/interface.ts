@@ -58,6 +58,7 @@
 <message id="ui.action.minimap"><translation>Мини-карта</translation></message>
 <message id="ui.action.next-problem"><translation>Следующая проблема</translation></message>
 <message id="ui.action.open"><translation>Открыть…</translation></message>
+<message id="ui.action.palette"><translation>Палитра блоков</translation></message>
 <message id="ui.action.pause"><translation>Пауза</translation></message>
 <message id="ui.action.play"><translation>Пуск</translation></message>
 <message id="ui.action.quit"><translation>Выход</translation></message>

@@ -157,7 +157,8 @@ void MainWindow::open(const cli::CommandLine& call) {
     }
     session_.close();
     thumbnailer_.close();
-    failures_ = opened->sourceErrors;
+    failures_.clear();
+    for (const cli::SourceError& failed : opened->sourceErrors) failures_.push_back(failed.error);
     sources_ = opened->sources;
     call_ = call;
     document_.open(std::move(opened->model), infos_of(sources_),

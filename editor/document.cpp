@@ -4,6 +4,7 @@
 #include "editor/block_text.h"
 #include "editor/commands/set_parameter_command.h"
 #include "engine/catalogue/catalogue.h"
+#include "engine/lower/lower.h"
 
 namespace glassbox::editor {
 
@@ -91,9 +92,7 @@ void Document::applyParameter(const std::string& block, const std::string& param
 
 void Document::checkAgain() {
     checked_ = check(model_, data_);
-    weights_.clear();
-    for (const CheckedBlock& block : checked_.graph.blocks())
-        if (block.typed) weights_[block.id] = parameter_count(checked_.graph, block.id);
+    weights_ = parameter_counts(checked_.graph);
 }
 
 } // namespace glassbox::editor

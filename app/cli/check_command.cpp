@@ -36,7 +36,7 @@ void printWires(const CheckedGraph& graph) {
 
 std::int64_t parametersOf(const CheckedGraph& graph) {
     std::int64_t sum = 0;
-    for (const CheckedBlock& block : graph.blocks()) sum += parameter_count(graph, block.id);
+    for (const auto& [block, count] : parameter_counts(graph)) sum += count;
     return sum;
 }
 

@@ -34,8 +34,17 @@ CLI::Validator between(double least, double most) {
         "");
 }
 
+/// The name of a file: one that is empty would be taken for one that was not given.
+CLI::Validator fileName() {
+    return CLI::Validator(
+        [](std::string& text) {
+            return text.empty() ? words({"cli.empty-name", {}}) : std::string();
+        },
+        "");
+}
+
 void addDocument(CLI::App& command, CommandLine& call) {
-    command.add_option("FILE", call.file, help("file"))->required();
+    command.add_option("FILE", call.file, help("file"))->required()->check(fileName());
     command.add_option("--set", call.assignments, help("set"))
         ->type_name("BLOCK.PARAM=VALUE")
         ->allow_extra_args(false);
@@ -59,7 +68,7 @@ void addSettings(CLI::App& command, CommandLine& call) {
 }
 
 void addWeights(CLI::App& command, CommandLine& call, const char* topic) {
-    command.add_option("--load", call.load, help(topic))->type_name("WEIGHTS");
+    command.add_option("--load", call.load, help(topic))->type_name("WEIGHTS")->check(fileName());
 }
 
 void addLength(CLI::App& command, CommandLine& call) {
@@ -87,7 +96,7 @@ void addTrain(CLI::App& app, CommandLine& call) {
     addSettings(train, call);
     addDevice(train, call);
     addWeights(train, call, "load.train");
-    train.add_option("--save", call.save, help("save"))->type_name("WEIGHTS");
+    train.add_option("--save", call.save, help("save"))->type_name("WEIGHTS")->check(fileName());
     train.add_option("--log-every", call.logEvery, help("log-every"))
         ->type_name("N")
         ->check(between(1, double(most_steps)));
@@ -109,8 +118,13 @@ void addPredict(CLI::App& app, CommandLine& call) {
     addDocument(predict, call);
     addWeights(predict, call, "load");
     predict.get_option("--load")->required();
-    predict.add_option("--input", call.input, help("input"))->type_name("FILE|FOLDER")->required();
-    predict.add_option("-o,--output", call.output, help("output.predict"))->type_name("OUT.csv");
+    predict.add_option("--input", call.input, help("input"))
+        ->type_name("FILE|FOLDER")
+        ->required()
+        ->check(fileName());
+    predict.add_option("-o,--output", call.output, help("output.predict"))
+        ->type_name("OUT.csv")
+        ->check(fileName());
     addDevice(predict, call);
     addJson(predict, call);
 }
@@ -160,7 +174,8 @@ void addRender(CLI::App& app, CommandLine& call) {
     addDocument(render, call);
     render.add_option("-o,--output", call.output, help("output.render"))
         ->type_name("PICTURE.png")
-        ->required();
+        ->required()
+        ->check(fileName());
     render.add_option("--steps", call.steps, help("steps.render"))
         ->type_name("N")
         ->check(between(0, double(most_steps)));

@@ -8,6 +8,7 @@
 #include "engine/model/model_json.h"
 
 #include <algorithm>
+#include <set>
 
 namespace glassbox::cli {
 namespace {
@@ -58,7 +59,7 @@ void openSources(Document& document, const std::filesystem::path& folder) {
         if (source)
             document.sources.emplace(id, *source);
         else
-            document.sourceErrors.push_back(source.error());
+            document.sourceErrors.push_back({id, source.error()});
     }
 }
 
@@ -92,12 +93,21 @@ Result<Document> loadDocument(const CommandLine& call) {
 }
 
 int reportFindings(const Document& document, Format format) {
+    std::set<std::string> unopened;
+    for (const SourceError& failed : document.sourceErrors) unopened.insert(failed.block);
     for (const Diagnostic& diagnostic : document.checked.diagnostics) {
+        // Why the data could not be opened is said below.
+        if (diagnostic.message.id == "check.no-data" && unopened.contains(diagnostic.block)) continue;
         say(diagnostic);
         if (format == Format::Json) printEvent(eventOf(diagnostic));
     }
     int status = document.checked.ok() ? 0 : exit_status(ErrorCode::WrongModel);
-    for (const Error& error : document.sourceErrors) status = say(error);
+    for (const SourceError& failed : document.sourceErrors) {
+        if (format == Format::Json)
+            printEvent(
+                eventOf(Diagnostic{Severity::Error, failed.error.message, failed.block, {}, {}, {}, {}}));
+        status = say(failed.error);
+    }
     return status;
 }
 

@@ -9,11 +9,17 @@
 
 namespace glassbox::cli {
 
+/// Data that could not be opened, and why.
+struct SourceError {
+    std::string block;
+    Error error;
+};
+
 /// A document with the command line's changes in it, its data opened, and checked.
 struct Document {
     Model model;
     Sources sources;
-    std::vector<Error> sourceErrors; ///< Of data that could not be opened.
+    std::vector<SourceError> sourceErrors;
     CheckResult checked;
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/number_text.h"
 
+#include <cmath>
 #include <optional>
 
 namespace glassbox {
@@ -49,7 +50,10 @@ std::string text_or_empty(const Parameters& parameters, const std::string& id) {
 }
 
 Result<double> test_share(const Parameters& parameters) {
-    return real_between(parameters, "test", 0.2, 0, 1e12);
+    const Result<double> share = real_between(parameters, "test", 0.2, 0, 1e12);
+    if (share && *share >= 1 && *share != std::floor(*share))
+        return fail(ErrorCode::WrongCall, "data.test-neither", {{"found", number_text(*share)}});
+    return share;
 }
 
 } // namespace glassbox

@@ -16,7 +16,7 @@ Result<double> real_between(const Parameters& parameters, const std::string& id,
 /// Text; an integer is printed ("-1"). Absent or of another kind: "".
 std::string text_or_empty(const Parameters& parameters, const std::string& id);
 
-/// The data block's `test`: a fraction below 1, or a count. 0.2 where absent.
+/// The data block's `test`: a fraction below 1, or a whole number of samples. 0.2 where absent.
 Result<double> test_share(const Parameters& parameters);
 
 } // namespace glassbox

@@ -87,7 +87,7 @@ struct TrainingRun::Parts {
     Result<void> run(int steps, std::vector<StepRecord>& records);
     StepRecord record(std::span<const double> values, std::uint64_t step) const;
     Result<void> diverged(std::uint64_t step);
-    Result<std::string> block_that_fails();
+    Result<std::string> block_that_fails(const Checkpoint& before);
     std::int64_t samples(Part part) const;
 };
 
@@ -166,7 +166,7 @@ Result<void> TrainingRun::Parts::diverged(std::uint64_t step) {
         break;
     }
     const Checkpoint before = checkpoint();
-    auto block = block_that_fails();
+    auto block = block_that_fails(before);
     if (!block) return tl::unexpected(block.error());
     apply(before);
     make_safe();
@@ -174,15 +174,23 @@ Result<void> TrainingRun::Parts::diverged(std::uint64_t step) {
                 {{"block", *block}, {"step", std::to_string(bad + 1)}});
 }
 
-/// The first block in the next step whose value is not finite. Fused kernels would only tell the last of
-/// several blocks.
-Result<std::string> TrainingRun::Parts::block_that_fails() {
+/// The first block in the next step whose value is not finite, unfused: a fused kernel would only tell the
+/// last of several blocks. Rounding may differ there, so that nothing fails: then the fused step tells, or
+/// else the optimizer is what made a parameter that is not finite.
+Result<std::string> TrainingRun::Parts::block_that_fails(const Checkpoint& before) {
     auto unfused = executables->make_unfused(phase_entry);
     if (!unfused) return tl::unexpected(unfused.error());
     (*unfused)->set_state(phase->state());
     for (const auto& [slot, value] : live) (*unfused)->set_live(slot, value);
-    if (auto fed = training_stream.feed(**unfused); !fed) return tl::unexpected(fed.error());
-    return (*unfused)->run_checked_step();
+    for (Executable* step : {unfused->get(), phase}) {
+        if (auto fed = training_stream.feed(*step); !fed) return tl::unexpected(fed.error());
+        auto block = step->run_checked_step();
+        if (!block || !block->empty()) return block;
+        apply(before);
+    }
+    for (const CheckedBlock& block : module.graph().blocks())
+        if (block.spec->is_optimizer) return block.id;
+    GLASSBOX_ASSERT(false, "a run without an optimizer");
 }
 
 std::int64_t TrainingRun::Parts::samples(Part part) const {

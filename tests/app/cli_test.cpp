@@ -157,6 +157,11 @@ class CliTest : public QObject {
         QTest::newRow("weights not named") << QStringList{"evaluate", file} << "--load";
         QTest::newRow("missing data")
             << QStringList{"train", file, "--set", "data.path=" + path("none.csv")} << "none.csv";
+        QTest::newRow("saving under no name") << QStringList{"train", file, "--save", ""} << "--save";
+        QTest::newRow("held-out part that is neither fraction nor number")
+            << QStringList{"check", file, "--set", "data.test=1.5"} << "1.5";
+        QTest::newRow("answers over what they are made from")
+            << QStringList{"predict", file, "--load", "w", "--input", file, "-o", file} << "-o";
         QTest::newRow("unknown method")
             << QStringList{"attack", file, "--load", "w", "--method", "spell", "--epsilon", "1"} << "spell";
         QTest::newRow("size of a picture")
@@ -170,6 +175,35 @@ class CliTest : public QObject {
         const Outcome outcome = call(arguments);
         QVERIFY2(outcome.messages.contains(part), qPrintable(outcome.messages));
         QCOMPARE(outcome.status, 2);
+    }
+
+    void dataThatCannotBeReadAreTheOneFinding() {
+        const Outcome outcome = call({"check", small(), "--json", "--set", "data.path=" + path("none.csv")});
+        QCOMPARE(outcome.status, 2);
+        const auto found = outcome.named("diagnostic");
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0]["block"].toString(), "data");
+        QCOMPARE(found[0]["id"].toString(), "file.cannot-read");
+        QVERIFY(found[0]["message"].toString().contains("none.csv"));
+    }
+
+    void longChainsAreCheckedAtOnce() {
+        QByteArray blocks, wires;
+        QString before = "hidden.out";
+        for (int i = 0; i < 5000; ++i) {
+            const QString id = QString("link%1").arg(i);
+            blocks += QString("\"%1\": {\"kind\": \"Tanh@1\"},\n").arg(id).toUtf8();
+            wires += QString("{\"from\": \"%1\", \"to\": \"%2.in\"},\n").arg(before, id).toUtf8();
+            before = id + ".out";
+        }
+        QByteArray document = small_document;
+        document.replace("\"tanh\": {", blocks + "\"tanh\": {");
+        document.replace("{\"from\": \"hidden.out\", \"to\": \"tanh.in\"}",
+                         wires + "{\"from\": \"" + before.toUtf8() + "\", \"to\": \"tanh.in\"}");
+        const Outcome outcome = call({"check", written("long.glassbox", document), "--json"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.messages));
+        QCOMPARE(outcome.named("wire").size(), 5008);
+        QCOMPARE(outcome.last()["parameters"].toInt(), 22);
     }
 
     void brokenDocumentGivesTwo() {

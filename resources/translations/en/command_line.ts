@@ -13,6 +13,7 @@
 <message id="cli.claim-holds"><translation>holds: %{claim}: %{metric} %{value} %{relation} %{bound}</translation></message>
 <message id="cli.claim-of-unknown-metric"><translation>The document claims something about %{metric} (%{claim}), which nothing measures. Measured are: %{known}.</translation></message>
 <message id="cli.diagnostic"><translation>%{severity}: %{text}</translation></message>
+<message id="cli.empty-name"><translation>The name of a file is needed here, and it is empty</translation></message>
 <message id="cli.error"><translation>glassbox: %{text}</translation></message>
 <message id="cli.help.attack"><translation>Accuracy under an adversarial attack</translation></message>
 <message id="cli.help.attack.examples"><translation>Example:
@@ -89,6 +90,7 @@ Exit status: 0 done, 1 the model is wrong, 2 the call or a file is wrong, 3 the 
 <message id="cli.no-display"><translation>There is no display to open a window on. Without one, use: glassbox train FILE, or glassbox render FILE -o PICTURE.png</translation></message>
 <message id="cli.no-folder"><translation>Cannot write %{file}: there is no folder %{folder}. Make it, or choose another place.</translation></message>
 <message id="cli.not-between"><translation>%{value} is not a number from %{minimum} to %{maximum}</translation></message>
+<message id="cli.output-is-input"><translation>The answers would replace what they are made from, %{file}. Choose another name for -o.</translation></message>
 <message id="cli.predicted"><translation>%{rows} answers in %{file}</translation></message>
 <message id="cli.progress"><translation>[%{bar}] %{percent} %  step %{step}  loss %{loss}  %{rate} steps/s  %{left} left</translation></message>
 <message id="cli.reason"><translation>  because: %{text}</translation></message>

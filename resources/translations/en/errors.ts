@@ -39,6 +39,7 @@
 <message id="data.one-class"><translation>%{file}: expected at least two classes, found only “%{found}”. Add samples of another class, or choose another target.</translation></message>
 <message id="data.parameter-range"><translation>The data block’s %{parameter} is expected to be from %{minimum} to %{maximum}, found %{found}. Change it.</translation></message>
 <message id="data.single-picture"><translation>%{file} is a single picture. Name a folder with a subfolder for each class and its pictures in it.</translation></message>
+<message id="data.test-neither"><translation>The data block’s test is %{found}: neither a fraction below 1 nor a whole number of samples. Choose one of them.</translation></message>
 <message id="data.test-share"><translation>The data block’s test is %{found}, and of %{count} samples at least one must be left to train on. Choose a fraction below 1 or a smaller count.</translation></message>
 <message id="data.too-large"><translation>%{file} takes more than %{expected} MiB. Split it, or choose a part of it.</translation></message>
 <message id="data.too-many-classes"><translation>%{file}: expected at most %{expected} classes, found more. Choose another target: this one looks like a name or number of each row.</translation></message>

@@ -13,6 +13,7 @@
 <message id="cli.claim-holds"><translation>верно: %{claim}: %{metric} %{value} %{relation} %{bound}</translation></message>
 <message id="cli.claim-of-unknown-metric"><translation>Документ утверждает нечто о %{metric} (%{claim}), но это не измеряется. Измеряются: %{known}.</translation></message>
 <message id="cli.diagnostic"><translation>%{severity}: %{text}</translation></message>
+<message id="cli.empty-name"><translation>Здесь нужно имя файла, а оно пустое</translation></message>
 <message id="cli.error"><translation>glassbox: %{text}</translation></message>
 <message id="cli.help.attack"><translation>Точность под состязательной атакой</translation></message>
 <message id="cli.help.attack.examples"><translation>Пример:
@@ -89,6 +90,7 @@
 <message id="cli.no-display"><translation>Нет экрана, на котором открыть окно. Без экрана: glassbox train ФАЙЛ или glassbox render ФАЙЛ -o КАРТИНКА.png</translation></message>
 <message id="cli.no-folder"><translation>Не записать %{file}: нет папки %{folder}. Создайте её или выберите другое место.</translation></message>
 <message id="cli.not-between"><translation>%{value}: нужно число от %{minimum} до %{maximum}</translation></message>
+<message id="cli.output-is-input"><translation>Ответы заменили бы исходные данные, %{file}. Выберите другое имя для -o.</translation></message>
 <message id="cli.predicted"><translation>ответов: %{rows}, файл %{file}</translation></message>
 <message id="cli.progress"><translation>[%{bar}] %{percent} %  шаг %{step}  потери %{loss}  %{rate} шагов/с  осталось %{left}</translation></message>
 <message id="cli.reason"><translation>  причина: %{text}</translation></message>

@@ -39,6 +39,7 @@
 <message id="data.one-class"><translation>%{file}: ожидалось не менее двух классов, найден только «%{found}». Добавьте примеры другого класса или выберите другой предсказываемый столбец.</translation></message>
 <message id="data.parameter-range"><translation>Параметр %{parameter} блока данных должен быть от %{minimum} до %{maximum}, а найдено %{found}. Измените его.</translation></message>
 <message id="data.single-picture"><translation>%{file} — одна картинка. Укажите папку, где для каждого класса есть подпапка с его картинками.</translation></message>
+<message id="data.test-neither"><translation>Параметр test блока данных равен %{found}: это ни доля меньше 1, ни целое число примеров. Выберите одно из двух.</translation></message>
 <message id="data.test-share"><translation>Параметр test блока данных равен %{found}, а из примеров (всего %{count}) хотя бы один должен остаться для обучения. Выберите долю меньше 1 или меньшее число.</translation></message>
 <message id="data.too-large"><translation>%{file} занимает больше %{expected} МиБ. Разделите данные или выберите их часть.</translation></message>
 <message id="data.too-many-classes"><translation>%{file}: ожидалось классов не более %{expected}, найдено больше. Выберите другой предсказываемый столбец: этот похож на имя или номер каждой строки.</translation></message>

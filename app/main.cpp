@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QCoreApplication>
 
+#include <csignal>
+
 using namespace glassbox;
 
 namespace {
@@ -43,6 +45,8 @@ int runCommand(int& count, char** arguments, const cli::CommandLine& call) {
 } // namespace
 
 int main(int count, char** arguments) {
+    // A file that may grow no further is a write that fails, with a message, not a death.
+    std::signal(SIGXFSZ, SIG_IGN);
     loadLanguage(QString::fromStdString(cli::languageAsked(count, arguments)));
     const auto parsed = cli::parse(count, arguments);
     if (const int* status = std::get_if<int>(&parsed)) return *status;

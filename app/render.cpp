@@ -52,7 +52,10 @@ QImage pictureOf(QWidget& widget, double scale) {
 } // namespace
 
 Result<QImage> renderWindow(const cli::CommandLine& call) {
-    if (auto readable = cli::loadDocument(call); !readable) return tl::unexpected(readable.error());
+    const auto readable = cli::loadDocument(call);
+    if (!readable) return tl::unexpected(readable.error());
+    if (auto kept = cli::keepsItsSources(call, readable->model, cli::Output::Picture); !kept)
+        return tl::unexpected(kept.error());
     setUpApplication();
     MainWindow window(Memory::None);
     if (!call.theme.empty())

@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/console.h"
+#include "engine/base/number_text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -30,6 +31,17 @@ CLI::Validator between(double least, double most) {
                           {{"value", text},
                            {"minimum", CLI::detail::to_string(least)},
                            {"maximum", CLI::detail::to_string(most)}}});
+        },
+        "");
+}
+
+/// A whole number from 0 that fits 64 bits; CLI11 would wrap a sign and cut what is larger.
+CLI::Validator naturalNumber() {
+    return CLI::Validator(
+        [](std::string& text) -> std::string {
+            if (parse_unsigned(text)) return {};
+            return words({"cli.not-between",
+                          {{"value", text}, {"minimum", "0"}, {"maximum", "18446744073709551615"}}});
         },
         "");
 }
@@ -64,7 +76,7 @@ void addSettings(CLI::App& command, CommandLine& call) {
     command.add_option("--batch", call.batch, help("batch"))
         ->type_name("N")
         ->check(between(1, largest_batch));
-    command.add_option("--seed", call.seed, help("seed"))->type_name("N");
+    command.add_option("--seed", call.seed, help("seed"))->type_name("N")->check(naturalNumber());
 }
 
 void addWeights(CLI::App& command, CommandLine& call, const char* topic) {

@@ -26,7 +26,11 @@ std::string words(const Diagnostic& diagnostic) {
 }
 
 void say(const Message& message) {
-    writeLine(stderr, words(message));
+    // Names from files may hold anything; what commands a terminal is shown, not obeyed.
+    std::string line = words(message);
+    for (char& c : line)
+        if ((c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == 127) c = '?';
+    writeLine(stderr, line);
 }
 
 int say(const Error& error) {

@@ -65,6 +65,26 @@ void openSources(Document& document, const std::filesystem::path& folder) {
 
 } // namespace
 
+Result<void> keepsItsSources(const CommandLine& call, const Model& model, Output output) {
+    const std::string& written = output == Output::Weights ? call.save : call.output;
+    if (written.empty()) return {};
+    std::vector<std::filesystem::path> sources{call.file, call.input};
+    if (output != Output::Weights) sources.emplace_back(call.load);
+    for (const auto& [id, block] : model.main().blocks)
+        for (const char* name : {"path", "labels"})
+            if (const auto value = block.parameters.find(name); value != block.parameters.end())
+                if (const auto* path = std::get_if<std::string>(&value->second))
+                    sources.push_back(folderOf(call.file) / *path);
+    constexpr const char* what[] = {"cli.output.weights", "cli.output.answers", "cli.output.picture"};
+    for (const std::filesystem::path& source : sources) {
+        std::error_code ignored;
+        if (source.empty() || !std::filesystem::equivalent(written, source, ignored)) continue;
+        return fail(ErrorCode::WrongCall, "cli.output-is-source",
+                    {{"file", written}, {"what", words({what[std::size_t(output)], {}})}});
+    }
+    return {};
+}
+
 std::filesystem::path folderOf(const std::string& file) {
     return std::filesystem::absolute(file).parent_path();
 }

@@ -46,6 +46,13 @@ int reportFindings(const Document& document, Format format);
 /// Weights that a model does not take, with the file's name.
 Error doesNotFit(const std::string& weights, const Error& reason);
 
+/// What a command writes.
+enum class Output : std::uint8_t { Weights, Answers, Picture };
+
+/// Whether the command's output would replace a file that it reads: the document, its data, the input or (but
+/// for training, which goes on from them) the weights. WrongCall names it.
+Result<void> keepsItsSources(const CommandLine& call, const Model& model, Output output);
+
 /// The document's folder, which paths in it are relative to.
 std::filesystem::path folderOf(const std::string& file);
 

@@ -3,6 +3,7 @@
 #include "app/cli/console.h"
 #include "app/cli/document_loading.h"
 #include "app/cli/outcome.h"
+#include "engine/train/parameter_guard.h"
 
 namespace glassbox::cli {
 
@@ -15,6 +16,7 @@ int evaluate(const CommandLine& call) {
     if (!run) return say(run.error());
     const auto checkpoint = load_checkpoint(call.load);
     if (!checkpoint) return say(checkpoint.error());
+    if (auto fits = live_fits(*checkpoint, loaded->graph, call.load); !fits) return say(fits.error());
     if (auto restored = (*run)->restore(*checkpoint); !restored)
         return say(doesNotFit(call.load, restored.error()));
 

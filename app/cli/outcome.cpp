@@ -6,13 +6,6 @@
 namespace glassbox::cli {
 namespace {
 
-std::int64_t samplesOf(const CheckedGraph& graph, Part part) {
-    std::int64_t samples = 0;
-    for (const auto& [id, info] : graph.data())
-        samples = std::max(samples, part == Part::Train ? info.train_count : info.test_count);
-    return samples;
-}
-
 bool holds(double value, const std::string& relation, double bound) {
     if (relation == "<") return value < bound;
     if (relation == "<=") return value <= bound;
@@ -43,7 +36,7 @@ std::vector<std::pair<std::string, double>> lossesByOptimizer(const CheckedGraph
 }
 
 Result<void> measure(TrainingRun& run, Part part, Measures& measures) {
-    if (samplesOf(run.graph(), part) == 0) return {};
+    if (sample_count(run.graph(), part) == 0) return {};
     const auto evaluation = run.evaluate(part);
     if (!evaluation) return tl::unexpected(evaluation.error());
     const std::string prefix = part == Part::Train ? "train_" : "test_";
@@ -56,7 +49,7 @@ Result<void> measure(TrainingRun& run, Part part, Measures& measures) {
 std::vector<std::string> measureNames(const CheckedGraph& graph) {
     std::vector<std::string> names;
     for (const auto& [part, prefix] : {std::pair(Part::Train, "train_"), std::pair(Part::Test, "test_")}) {
-        if (samplesOf(graph, part) == 0) continue;
+        if (sample_count(graph, part) == 0) continue;
         names.push_back(prefix + std::string("loss"));
         for (const CheckedBlock& block : graph.blocks())
             if (block.spec->is_metric) names.push_back(prefix + block.id);

@@ -21,19 +21,12 @@ Result<std::vector<Answer>> answer(const CommandLine& call, const Loaded& loaded
     return answersOf(values->at(port.port), port.meaning, inputs->names);
 }
 
-/// Whether the answers would be written over what they are made from, under whatever name.
-bool replacesInput(const CommandLine& call) {
-    std::error_code ignored;
-    return !call.output.empty() && std::filesystem::equivalent(call.output, call.input, ignored);
-}
-
 } // namespace
 
 int predict(const CommandLine& call) {
-    if (replacesInput(call))
-        return say(Error{ErrorCode::WrongCall, {"cli.output-is-input", {{"file", call.input}}}, {}});
     const auto loaded = loadForRunning(call);
     if (!loaded) return loaded.error();
+    if (auto kept = keepsItsSources(call, loaded->model, Output::Answers); !kept) return say(kept.error());
     const auto port = findAnswer(loaded->graph);
     if (!port) return say(port.error());
     const auto answers = answer(call, *loaded, *port);

@@ -5,6 +5,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/outcome.h"
 #include "app/cli/progress_bar.h"
+#include "engine/train/parameter_guard.h"
 #include "engine/train/training_run.h"
 
 #include <algorithm>
@@ -31,8 +32,7 @@ Length lengthOf(const CommandLine& call, const CheckedGraph& graph) {
     if (call.seconds) return {std::nullopt, call.seconds};
     if (call.steps) return {call.steps, std::nullopt};
     if (!call.epochs) return {graph.run().steps, std::nullopt};
-    std::int64_t samples = 0;
-    for (const auto& [id, info] : graph.data()) samples = std::max(samples, info.train_count);
+    const std::int64_t samples = sample_count(graph, Part::Train);
     return {std::int64_t(std::ceil(*call.epochs * double(samples) / double(graph.run().batch))),
             std::nullopt};
 }
@@ -159,6 +159,8 @@ Result<std::unique_ptr<TrainingRun>> startRun(const CommandLine& call, const Loa
     if (!run || call.load.empty()) return run;
     const auto checkpoint = load_checkpoint(call.load);
     if (!checkpoint) return tl::unexpected(checkpoint.error());
+    if (auto fits = live_fits(*checkpoint, loaded.graph, call.load); !fits)
+        return tl::unexpected(fits.error());
     if (auto restored = (*run)->restore(*checkpoint); !restored)
         return tl::unexpected(doesNotFit(call.load, restored.error()));
     return run;
@@ -246,6 +248,7 @@ int finish(const CommandLine& call, const Loaded& loaded, TrainingRun& run, cons
 int train(const CommandLine& call) {
     const auto loaded = loadForRunning(call);
     if (!loaded) return loaded.error();
+    if (auto kept = keepsItsSources(call, loaded->model, Output::Weights); !kept) return say(kept.error());
     auto run = startRun(call, *loaded);
     if (!run) return say(run.error());
     catchInterrupts();

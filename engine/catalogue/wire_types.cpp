@@ -196,6 +196,10 @@ TypeAnswer broadcast_inputs(const TypeRequest& request, const Ports& ports, cons
             return refuse(misfit(id, ports.inputs[i].id, named_text(common), *request.inputs[i]));
         common = std::move(next);
     }
+    // What is made of losses alone or with numbers is a loss, too: weighted sums, penalties.
+    common.is_loss =
+        common.dimensions.empty() && std::any_of(request.inputs.begin(), request.inputs.end(),
+                                                 [](const auto& input) { return input->is_loss; });
     return accept(std::move(common));
 }
 

@@ -19,6 +19,29 @@ const WireType* CheckedGraph::type_of(const PortRef& output) const {
     return &block->output_types[port_number(block->ports.outputs, output.port)];
 }
 
+std::set<std::string> goal_blocks(const CheckedGraph& graph) {
+    std::set<std::string> needed;
+    for (auto block = graph.blocks().rbegin(); block != graph.blocks().rend(); ++block) {
+        const bool goal = block->spec->category == Category::Loss || block->spec->is_optimizer;
+        if (!goal && !needed.contains(block->id)) continue;
+        needed.insert(block->id);
+        for (const auto& source : block->sources)
+            if (source) needed.insert(source->block);
+    }
+    return needed;
+}
+
+std::int64_t sample_count(const CheckedGraph& graph, Part part) {
+    const std::set<std::string> needed = goal_blocks(graph);
+    std::optional<std::int64_t> least;
+    for (const auto& [id, info] : graph.data()) {
+        if (!needed.contains(id)) continue;
+        const std::int64_t count = part == Part::Train ? info.train_count : info.test_count;
+        least = std::min(least.value_or(count), count);
+    }
+    return least.value_or(0);
+}
+
 Diagnostic& Checker::report(Severity severity, std::string id, const std::string& block,
                             const std::string& port, std::vector<Argument> arguments) {
     Diagnostic diagnostic;

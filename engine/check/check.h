@@ -4,6 +4,7 @@
 #include "engine/catalogue/block_spec.h"
 
 #include <memory>
+#include <set>
 
 namespace glassbox {
 
@@ -45,6 +46,12 @@ struct CheckResult {
     Diagnostics diagnostics;
     bool ok() const { return !has_errors(diagnostics); }
 };
+
+/// Blocks that a loss, a metric or an optimizer depends on, themselves among them.
+std::set<std::string> goal_blocks(const CheckedGraph& graph);
+
+/// Samples of a part: of the smallest data block that a goal depends on (0 where there is none).
+std::int64_t sample_count(const CheckedGraph& graph, Part part);
 
 /// Types every wire and finds everything that is wrong, all at once: unknown kinds, parameters out of range,
 /// wires to nowhere, two wires into a port, missing inputs, cycles (named in order), shapes that do not fit,

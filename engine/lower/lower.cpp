@@ -41,12 +41,13 @@ class GraphContext final : public LowerContext {
 class EntryLowering {
   public:
     EntryLowering(const CheckedGraph& graph, const EntryRequest& request)
-        : graph_(graph), request_(request), builder_(program_) {}
+        : graph_(graph), request_(request), builder_(program_), goals_(goal_blocks(graph)) {}
 
     Program lower() {
         for (const CheckedBlock& block : graph_.blocks())
             if (wanted(block)) lower_block(block);
         builder_.set_origin("");
+        if (shared_.mask != no_value) builder_.output("count", builder_.sum_all(shared_.mask), Recorded::Yes);
         switch (request_.kind) {
         case EntryRequest::Kind::Phase:
         case EntryRequest::Kind::Evaluate: break;
@@ -73,10 +74,18 @@ class EntryLowering {
     /// need.
     bool wanted(const CheckedBlock& block) {
         if (!block.typed) return false;
+        if (block.spec->is_data && mode() != Mode::Feed && !is_read(block.id)) return false;
         if (block.spec->is_optimizer) return mode() == Mode::Train;
         if (request_.kind != EntryRequest::Kind::Probe) return true;
         if (needed_.empty()) find_needed();
         return needed_.contains(block.id);
+    }
+
+    bool is_read(const std::string& id) const {
+        return std::any_of(graph_.blocks().begin(), graph_.blocks().end(), [&](const CheckedBlock& block) {
+            return std::any_of(block.sources.begin(), block.sources.end(),
+                               [&](const auto& source) { return source && source->block == id; });
+        });
     }
 
     void find_needed() {
@@ -96,12 +105,26 @@ class EntryLowering {
         shared_.statistics =
             request_.kind == EntryRequest::Kind::Phase ? Statistics::Written : Statistics::Kept;
         context.shared = &shared_;
+        // What no goal depends on has no say in how many samples count.
+        LowerContext::Shared own;
+        if (block.spec->is_data && !goals_.contains(block.id)) context.shared = &own;
         if (block.spec->is_optimizer) {
             lower_optimizer(block, context);
             return;
         }
         block.spec->lower(context);
         if (mode() == Mode::Train) record(block);
+        if (mode() == Mode::Evaluate) record_made_of_losses(block);
+    }
+
+    /// A loss that is made of others has its mean over the part as the mean of the batches' values, each
+    /// weighted by its samples.
+    void record_made_of_losses(const CheckedBlock& block) {
+        const bool loss = !block.output_types.empty() && block.output_types.front().is_loss;
+        if (!loss || block.spec->category == Category::Loss || shared_.mask == no_value) return;
+        const ValueId value = values_.at({block.id, block.ports.outputs.front().id});
+        builder_.output("sum:" + block.id, builder_.multiply(value, builder_.sum_all(shared_.mask)),
+                        Recorded::Yes);
     }
 
     void record(const CheckedBlock& block) {
@@ -163,6 +186,7 @@ class EntryLowering {
     ProgramBuilder builder_;
     PortValues values_;
     LowerContext::Shared shared_;
+    std::set<std::string> goals_;
     std::set<std::string> needed_;
     std::vector<StoreEntry> scope_;
     ValueId loss_ = no_value;

@@ -61,6 +61,7 @@ ValueId LowerContext::mean_over_samples(ValueId per_sample) {
         const bool masked = shared && shared->mask != no_value;
         const ValueId sum = build.sum_all(masked ? build.multiply(per_sample, shared->mask) : per_sample);
         build.output("sum:" + block.id, sum, Recorded::Yes);
+        if (masked) return build.divide(sum, build.sum_all(shared->mask));
     }
     const ValueId total = build.sum_all(per_sample);
     return build.divide(total, build.size_of(build.shape(per_sample).count()));
@@ -76,11 +77,11 @@ void LowerContext::raw_input(ValueId value) {
 
 void LowerContext::sample_mask(ValueId mask) {
     if (!shared) return;
-    shared->mask = mask;
-    build.output("count", build.sum_all(mask), Recorded::Yes);
+    shared->mask = shared->mask == no_value ? mask : build.multiply(shared->mask, mask);
 }
 
 void emit_update(LowerContext& context, ValueId loss, const UpdateRule& rule) {
+    if (context.scope.empty()) return; // Everything upstream is frozen, or has no parameters.
     UpdateAttributes attributes;
     attributes.moments = rule.moments;
     attributes.scalars = int(rule.scalars.size());

@@ -4,9 +4,12 @@
 
 #include "engine/base/json_guard.h"
 #include "engine/base/number_text.h"
+#include "engine/train/parameter_guard.h"
 #include "engine/train/safetensors.h"
 
 #include <nlohmann/json.hpp>
+
+#include <cmath>
 
 namespace glassbox {
 
@@ -16,6 +19,8 @@ using nlohmann::json;
 
 /// Names our metadata and its version.
 constexpr const char* state_format = "glassbox-run-1";
+/// More than any run can have done; counting on from there never overflows.
+constexpr std::uint64_t most_steps = std::uint64_t(1) << 53, most_samples = std::uint64_t(1) << 62;
 
 json state_json(const RunState& state) {
     return {{"cursor", std::to_string(state.cursor)},
@@ -44,7 +49,8 @@ class StateReader {
     bool state(const json& value) {
         return value.is_object() && value.size() == 3 && natural(value, "cursor", checkpoint_.state.cursor) &&
                natural(value, "seed", checkpoint_.state.seed) &&
-               natural(value, "step", checkpoint_.state.step);
+               natural(value, "step", checkpoint_.state.step) && checkpoint_.state.step <= most_steps &&
+               checkpoint_.state.cursor <= most_samples;
     }
     bool live(const json& value) {
         if (!value.is_object()) return false;
@@ -76,7 +82,7 @@ class StateReader {
     static bool real(const json& text, double& number) {
         const auto parsed = text.is_string() ? parse_real(text.get<std::string>()) : std::nullopt;
         number = parsed.value_or(0);
-        return parsed.has_value();
+        return parsed.has_value() && std::isfinite(number);
     }
 
     Checkpoint& checkpoint_;
@@ -86,7 +92,8 @@ Result<void> read_state(const std::map<std::string, std::string>& metadata, cons
                         Checkpoint& checkpoint) {
     const auto format = metadata.find("format");
     // Other programs put what they like there ("pt"): then these are weights only.
-    if (format == metadata.end() || !format->second.starts_with("glassbox-run-")) return {};
+    const bool ours = metadata.contains("state") && metadata.contains("live");
+    if (format == metadata.end() || (!ours && !format->second.starts_with("glassbox-run-"))) return {};
     if (format->second != state_format)
         return fail(ErrorCode::BadFile, "checkpoint.other-version",
                     {{"file", file},
@@ -121,6 +128,10 @@ Result<Checkpoint> load_checkpoint(const std::filesystem::path& file) {
     if (!content) return tl::unexpected(content.error());
     Checkpoint checkpoint;
     checkpoint.tensors = std::move(content->tensors);
+    for (const auto& [key, tensor] : checkpoint.tensors)
+        if (!finite(tensor))
+            return fail(ErrorCode::BadFile, "checkpoint.not-finite",
+                        {{"file", file.string()}, {"tensor", key}});
     if (const auto read = read_state(content->metadata, file.string(), checkpoint); !read)
         return tl::unexpected(read.error());
     return checkpoint;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/parameter_guard.h"
 
+#include "engine/base/number_text.h"
+#include "engine/catalogue/catalogue.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,6 +19,23 @@ bool all_finite(std::span<const T> values) {
     return sum == 0;
 }
 
+std::string shape_text(const std::vector<std::int64_t>& shape) {
+    Shape named;
+    for (const std::int64_t extent : shape) named.append(extent);
+    return to_string(named);
+}
+
+const ParameterSpec* parameter_of(const CheckedGraph& graph, const std::string& slot) {
+    const std::size_t dot = slot.find('.');
+    const CheckedBlock* block = dot == std::string::npos ? nullptr : graph.find(slot.substr(0, dot));
+    if (!block) return nullptr;
+    for (const ParameterSpec& parameter : block->spec->parameters)
+        if (parameter.id == slot.substr(dot + 1)) return &parameter;
+    return nullptr;
+}
+
+} // namespace
+
 bool finite(const Tensor& tensor) {
     switch (tensor.storage) {
     case Storage::F32: return all_finite(tensor.values<float>());
@@ -26,13 +46,18 @@ bool finite(const Tensor& tensor) {
     return true;
 }
 
-std::string shape_text(const std::vector<std::int64_t>& shape) {
-    Shape named;
-    for (const std::int64_t extent : shape) named.append(extent);
-    return to_string(named);
+Result<void> live_fits(const Checkpoint& checkpoint, const CheckedGraph& graph, const std::string& file) {
+    for (const auto& [slot, value] : checkpoint.live) {
+        const ParameterSpec* parameter = parameter_of(graph, slot);
+        if (!parameter || !refused(*parameter, value)) continue;
+        return fail(ErrorCode::BadFile, "checkpoint.bad-live",
+                    {{"file", file},
+                     {"place", "__metadata__.live." + slot},
+                     {"expected", number_text(parameter->minimum) + " … " + number_text(parameter->maximum)},
+                     {"found", number_text(value)}});
+    }
+    return {};
 }
-
-} // namespace
 
 bool parameters_finite(const Store& store, std::span<const StoreEntry> entries) {
     return std::all_of(entries.begin(), entries.end(), [&](const StoreEntry& entry) {

@@ -194,9 +194,7 @@ Result<std::string> TrainingRun::Parts::block_that_fails(const Checkpoint& befor
 }
 
 std::int64_t TrainingRun::Parts::samples(Part part) const {
-    for (const auto& [block, info] : module.graph().data())
-        return part == Part::Train ? info.train_count : info.test_count;
-    return 0;
+    return sample_count(module.graph(), part);
 }
 
 TrainingRun::TrainingRun() = default;
@@ -218,6 +216,10 @@ Result<std::unique_ptr<TrainingRun>> TrainingRun::start(const CheckedGraph& grap
     auto phase = parts.executables->get(phase_entry);
     if (!phase) return tl::unexpected(phase.error());
     parts.phase = *phase;
+    const auto& kernels = parts.phase->plan().kernels;
+    if (std::none_of(kernels.begin(), kernels.end(),
+                     [](const Kernel& kernel) { return std::holds_alternative<UpdateKernel>(kernel.work); }))
+        return fail(ErrorCode::WrongModel, "train.nothing-to-train");
     parts.kept = parts.module.store();
     if (auto fresh = run->reset(); !fresh) return tl::unexpected(fresh.error());
     return run;
@@ -260,6 +262,9 @@ Result<Evaluation> TrainingRun::evaluate(Part part) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto block = after("sum:", names[i]);
         if (!block) continue;
+        if (!std::isfinite(sums[i]))
+            return fail(ErrorCode::Diverged, "train.evaluation-not-finite",
+                        {{"block", *block}, {"step", std::to_string(state().step)}});
         const bool metric = parts_->module.graph().find(*block)->spec->is_metric;
         (metric ? result.metrics : result.losses)[*block] = sums[i] / double(count);
     }

@@ -162,6 +162,12 @@ class CliTest : public QObject {
             << QStringList{"check", file, "--set", "data.test=1.5"} << "1.5";
         QTest::newRow("answers over what they are made from")
             << QStringList{"predict", file, "--load", "w", "--input", file, "-o", file} << "-o";
+        QTest::newRow("weights over the document")
+            << QStringList{"train", file, "--steps", "1", "--save", file} << "small";
+        QTest::newRow("picture over the document") << QStringList{"render", file, "-o", file} << "small";
+        QTest::newRow("a seed that does not fit")
+            << QStringList{"train", file, "--seed", "18446744073709551616"} << "18446744073709551616";
+        QTest::newRow("a negative seed") << QStringList{"train", file, "--seed", "-1"} << "-1";
         QTest::newRow("unknown method")
             << QStringList{"attack", file, "--load", "w", "--method", "spell", "--epsilon", "1"} << "spell";
         QTest::newRow("size of a picture")
@@ -175,6 +181,82 @@ class CliTest : public QObject {
         const Outcome outcome = call(arguments);
         QVERIFY2(outcome.messages.contains(part), qPrintable(outcome.messages));
         QCOMPARE(outcome.status, 2);
+    }
+
+    void anythingThatIsReadIsNeverReplaced() {
+        const QString document = written("kept.glassbox", small_document), weights = path("kept.safetensors");
+        QCOMPARE(call({"train", document, "--steps", "3", "--save", weights}).status, 0);
+        const QByteArray before = contentOf(weights);
+        const QString rows = written("rows.csv", "0.5,0.5\n1,0\n");
+        QCOMPARE(call({"predict", document, "--load", weights, "--input", rows, "-o", weights}).status, 2);
+        QCOMPARE(contentOf(weights), before);
+        const QString table = written("table.csv", "0.5,0.25,a\n1,0,b\n0,1,a\n1,1,b\n0.5,1,a\n0.25,0,b\n");
+        QCOMPARE(
+            call({"train", document, "--set", "data.path=" + table, "--steps", "1", "--save", table}).status,
+            2);
+        QVERIFY(contentOf(table).startsWith("0.5,0.25,a"));
+        QCOMPARE(contentOf(document), QByteArray(small_document));
+        // Training goes on from weights and may put its own in their place.
+        QCOMPARE(call({"train", document, "--steps", "1", "--load", weights, "--save", weights}).status, 0);
+    }
+
+    void severalDataBlocks_data() {
+        QTest::addColumn<QByteArray>("blocks");
+        QTest::addColumn<QByteArray>("wires");
+        const QByteArray second = "\"more\": {\"kind\": \"Dataset@1\", \"parameters\": {\"path\": "
+                                  "\"builtin:two-moons\", \"count\": 300}},\n";
+        QTest::newRow("one is read by nothing") << second << QByteArray();
+        QTest::newRow("one feeds only what serves nothing")
+            << QByteArray(second + "\"idle\": {\"kind\": \"Tanh@1\"},\n")
+            << QByteArray("{\"from\": \"more.out\", \"to\": \"idle.in\"},\n");
+    }
+
+    void severalDataBlocks() {
+        QFETCH(QByteArray, blocks);
+        QFETCH(QByteArray, wires);
+        QByteArray document = small_document;
+        document.replace("\"tanh\": {", blocks + "\"tanh\": {");
+        document.replace("{\"from\": \"tanh.out\"", wires + "{\"from\": \"tanh.out\"");
+        const Outcome outcome =
+            call({"train", written("several.glassbox", document), "--steps", "20", "--json"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.messages));
+        const Outcome alone = call({"train", small(), "--steps", "20", "--json"});
+        QCOMPARE(outcome.last()["metrics"], alone.last()["metrics"]);
+    }
+
+    void nothingToTrainIsSaid() {
+        const QString file = changed("nothing.glassbox", "{\"from\": \"scores.out\", \"to\": \"loss.in\"}",
+                                     "{\"from\": \"data.out\", \"to\": \"loss.in\"}");
+        const Outcome outcome = call({"train", file, "--steps", "3"});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.messages.contains("Nothing can be trained"), qPrintable(outcome.messages));
+    }
+
+    void aLossMadeOfLossesIsALoss() {
+        const QByteArray blocks = "\"half\": {\"kind\": \"Formula@1\", \"parameters\": {\"expression\": "
+                                  "\"0.5*x\"}}, \"sum\": {\"kind\": \"Add@1\"},\n";
+        QByteArray document = small_document;
+        document.replace("\"tanh\": {", blocks + "\"tanh\": {");
+        document.replace("{\"from\": \"loss.out\", \"to\": \"optimizer.loss\"}",
+                         "{\"from\": \"loss.out\", \"to\": \"half.x\"},"
+                         "{\"from\": \"loss.out\", \"to\": \"sum.in1\"},"
+                         "{\"from\": \"half.out\", \"to\": \"sum.in2\"},"
+                         "{\"from\": \"sum.out\", \"to\": \"optimizer.loss\"}");
+        const QStringList call_with{"--steps", "40", "--set", "optimizer.rate=0", "--json"};
+        const Outcome summed = call(QStringList{"train", written("summed.glassbox", document)} + call_with);
+        QVERIFY2(summed.status == 0, qPrintable(summed.messages));
+        const Outcome plain = call(QStringList{"train", small()} + call_with);
+        for (const char* metric : {"train_loss", "test_loss"}) {
+            const double once = plain.last()["metrics"].toObject()[metric].toDouble(-1);
+            const double more = summed.last()["metrics"].toObject()[metric].toDouble(-1);
+            QVERIFY2(once > 0 && std::abs(more - 1.5 * once) < 1e-5 * once, metric);
+        }
+    }
+
+    void evaluationsThatAreNotFiniteAreDivergence() {
+        const Outcome outcome =
+            call({"train", small(), "--steps", "1", "--set", "optimizer.rate=1e38", "--json"});
+        QCOMPARE(outcome.status, 5);
     }
 
     void dataThatCannotBeReadAreTheOneFinding() {

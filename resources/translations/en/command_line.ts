@@ -90,7 +90,10 @@ Exit status: 0 done, 1 the model is wrong, 2 the call or a file is wrong, 3 the 
 <message id="cli.no-display"><translation>There is no display to open a window on. Without one, use: glassbox train FILE, or glassbox render FILE -o PICTURE.png</translation></message>
 <message id="cli.no-folder"><translation>Cannot write %{file}: there is no folder %{folder}. Make it, or choose another place.</translation></message>
 <message id="cli.not-between"><translation>%{value} is not a number from %{minimum} to %{maximum}</translation></message>
-<message id="cli.output-is-input"><translation>The answers would replace what they are made from, %{file}. Choose another name for -o.</translation></message>
+<message id="cli.output-is-source"><translation>%{file} is what this command reads: it would be replaced by %{what}. Choose another name.</translation></message>
+<message id="cli.output.answers"><translation>the answers</translation></message>
+<message id="cli.output.picture"><translation>the picture</translation></message>
+<message id="cli.output.weights"><translation>the weights</translation></message>
 <message id="cli.predicted"><translation>%{rows} answers in %{file}</translation></message>
 <message id="cli.progress"><translation>[%{bar}] %{percent} %  step %{step}  loss %{loss}  %{rate} steps/s  %{left} left</translation></message>
 <message id="cli.reason"><translation>  because: %{text}</translation></message>

@@ -14,10 +14,12 @@
 <message id="checkpoint.bad-shape"><translation>%{file}, %{place}: expected a list of at most 32 whole numbers ≥ 0 as shape, found %{found}. The file is damaged: take a copy of it.</translation></message>
 <message id="checkpoint.bad-state"><translation>%{file}, %{place}: the state of the run cannot be read. The file is damaged: take a copy of it.</translation></message>
 <message id="checkpoint.bad-type"><translation>%{file}, %{place}: this tensor has the type %{found}; Glassbox reads %{expected}. Convert it.</translation></message>
+<message id="checkpoint.bad-live"><translation>%{file}, %{place}: expected the value of a live parameter of this model (%{expected}), found %{found}. Load another file, or one with weights only.</translation></message>
 <message id="checkpoint.header-length"><translation>%{file}, %{place}: the header is said to have %{found} bytes, and at most %{expected} are possible. The file was cut short or is no safetensors file.</translation></message>
 <message id="checkpoint.hole"><translation>%{file}, %{place}: the data begins at byte %{found}, expected was %{expected}: bytes between belong to nothing. The file is damaged: take a copy of it.</translation></message>
 <message id="checkpoint.not-safetensors"><translation>%{file}, %{place}: expected the header of a safetensors file, which begins with {. Choose a file that train --save wrote, or convert the weights to safetensors.</translation></message>
 <message id="checkpoint.offsets-outside"><translation>%{file}, %{place}: the data at %{found} does not lie inside the file’s %{size} bytes of data. The file was cut short: take a copy of it.</translation></message>
+<message id="checkpoint.not-finite"><translation>%{file}: the tensor %{tensor} holds values that are not finite. Such weights answer nothing: load others, or train anew.</translation></message>
 <message id="checkpoint.other-version"><translation>%{file}, %{place}: expected %{expected}, found %{found}. Load it with the version of Glassbox that wrote it.</translation></message>
 <message id="checkpoint.overlap"><translation>%{file}, %{place}: the data begins at byte %{found}, expected was %{expected}: two tensors overlap. The file is damaged: take a copy of it.</translation></message>
 <message id="checkpoint.too-short"><translation>%{file}, %{place}: a safetensors file has at least 8 bytes, this one has %{found}. It was cut short: take a copy of it.</translation></message>
@@ -120,6 +122,8 @@
 <message id="checkpoint.shape"><translation>The saved tensor %{tensor} has the shape %{found}, the model needs %{expected}. Open the document that it was saved from, or train anew.</translation></message>
 <message id="checkpoint.unknown-tensor"><translation>The model has no %{tensor}, which the saved state holds. Open the document that it was saved from.</translation></message>
 <message id="train.diverged"><translation>The training diverged at step %{step}: block %{block} is the first whose value is not finite. Lower the learning rate, or normalise its inputs.</translation></message>
+<message id="train.evaluation-not-finite"><translation>The evaluation after step %{step} is not finite: block %{block} gives no number on the held-out part or the training part. Lower the learning rate, or begin again from better weights.</translation></message>
+<message id="train.nothing-to-train"><translation>Nothing can be trained: no block that the loss depends on has weights. Put one between the data and the loss, for instance Dense.</translation></message>
 <message id="train.no-optimizer"><translation>The document has no optimizer block, so nothing can be trained. Add SGD or Adam and wire a loss to it.</translation></message>
 </context>
 </TS>

@@ -90,7 +90,10 @@
 <message id="cli.no-display"><translation>Нет экрана, на котором открыть окно. Без экрана: glassbox train ФАЙЛ или glassbox render ФАЙЛ -o КАРТИНКА.png</translation></message>
 <message id="cli.no-folder"><translation>Не записать %{file}: нет папки %{folder}. Создайте её или выберите другое место.</translation></message>
 <message id="cli.not-between"><translation>%{value}: нужно число от %{minimum} до %{maximum}</translation></message>
-<message id="cli.output-is-input"><translation>Ответы заменили бы исходные данные, %{file}. Выберите другое имя для -o.</translation></message>
+<message id="cli.output-is-source"><translation>%{file} — это то, что команда читает: файл был бы заменён (%{what}). Выберите другое имя.</translation></message>
+<message id="cli.output.answers"><translation>ответы</translation></message>
+<message id="cli.output.picture"><translation>картинка</translation></message>
+<message id="cli.output.weights"><translation>веса</translation></message>
 <message id="cli.predicted"><translation>ответов: %{rows}, файл %{file}</translation></message>
 <message id="cli.progress"><translation>[%{bar}] %{percent} %  шаг %{step}  потери %{loss}  %{rate} шагов/с  осталось %{left}</translation></message>
 <message id="cli.reason"><translation>  причина: %{text}</translation></message>

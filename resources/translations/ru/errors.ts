@@ -14,10 +14,12 @@
 <message id="checkpoint.bad-shape"><translation>%{file}, %{place}: ожидалась форма — список не более чем из 32 целых чисел ≥ 0, найдено %{found}. Файл повреждён: возьмите его копию.</translation></message>
 <message id="checkpoint.bad-state"><translation>%{file}, %{place}: состояние обучения не читается. Файл повреждён: возьмите его копию.</translation></message>
 <message id="checkpoint.bad-type"><translation>%{file}, %{place}: тип этого тензора — %{found}, а Glassbox читает %{expected}. Преобразуйте его.</translation></message>
+<message id="checkpoint.bad-live"><translation>%{file}, %{place}: ожидалось значение живого параметра этой модели (%{expected}), найдено %{found}. Загрузите другой файл или файл только с весами.</translation></message>
 <message id="checkpoint.header-length"><translation>%{file}, %{place}: длина заголовка указана как %{found} байтов, а возможно не более %{expected}. Файл обрезан или это не safetensors.</translation></message>
 <message id="checkpoint.hole"><translation>%{file}, %{place}: данные начинаются с байта %{found}, а ожидался %{expected}: байты между ними ничему не принадлежат. Файл повреждён: возьмите его копию.</translation></message>
 <message id="checkpoint.not-safetensors"><translation>%{file}, %{place}: ожидался заголовок файла safetensors, который начинается с {. Выберите файл, записанный командой train --save, или преобразуйте веса в safetensors.</translation></message>
 <message id="checkpoint.offsets-outside"><translation>%{file}, %{place}: данные по адресам %{found} не лежат внутри %{size} байтов данных файла. Файл обрезан: возьмите его копию.</translation></message>
+<message id="checkpoint.not-finite"><translation>%{file}: тензор %{tensor} содержит значения, которые не являются конечными числами. Загрузите другие веса или обучите заново.</translation></message>
 <message id="checkpoint.other-version"><translation>%{file}, %{place}: ожидалось %{expected}, найдено %{found}. Загрузите файл в той версии Glassbox, которая его записала.</translation></message>
 <message id="checkpoint.overlap"><translation>%{file}, %{place}: данные начинаются с байта %{found}, а ожидался %{expected}: два тензора перекрываются. Файл повреждён: возьмите его копию.</translation></message>
 <message id="checkpoint.too-short"><translation>%{file}, %{place}: файл safetensors содержит не менее 8 байтов, а в этом %{found}. Он обрезан: возьмите его копию.</translation></message>
@@ -120,6 +122,8 @@
 <message id="checkpoint.shape"><translation>Сохранённый тензор %{tensor} имеет форму %{found}, модели нужна %{expected}. Откройте документ, из которого он сохранён, или обучите заново.</translation></message>
 <message id="checkpoint.unknown-tensor"><translation>В модели нет тензора %{tensor} из сохранённого состояния. Откройте документ, из которого оно сохранено.</translation></message>
 <message id="train.diverged"><translation>Обучение разошлось на шаге %{step}: значение блока %{block} первым перестало быть конечным. Уменьшите скорость обучения или нормируйте его входы.</translation></message>
+<message id="train.evaluation-not-finite"><translation>Оценка после шага %{step} не является конечным числом: блок %{block} не даёт числа. Уменьшите скорость обучения или начните с лучших весов.</translation></message>
+<message id="train.nothing-to-train"><translation>Обучать нечего: ни у одного блока, от которого зависит потеря, нет весов. Поставьте такой блок между данными и потерей, например Dense.</translation></message>
 <message id="train.no-optimizer"><translation>В документе нет блока-оптимизатора, обучать нечем. Добавьте SGD или Adam и подведите к нему потери.</translation></message>
 </context>
 </TS>

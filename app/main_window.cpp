@@ -2,6 +2,7 @@
 #include "app/main_window.h"
 
 #include "app/cli/document_loading.h"
+#include "app/docks/dock_tabs.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
@@ -79,7 +80,7 @@ void MainWindow::connectActions() {
         palette_->focusSearch();
     });
     on("view.next-problem", [this] {
-        showDock(1);
+        showDock("problems");
         problems_->next();
     });
     on("view.theme", [this] {
@@ -152,7 +153,7 @@ void MainWindow::open(const cli::CommandLine& call) {
     if (!opened) {
         failures_ = {opened.error()};
         showState();
-        showDock(1);
+        showDock("problems");
         return;
     }
     session_.close();
@@ -167,7 +168,7 @@ void MainWindow::open(const cli::CommandLine& call) {
     weights_->loadChoices();
     showDocument();
     showState();
-    if (problems_->errors() > 0) showDock(1);
+    if (problems_->errors() > 0) showDock("problems");
 }
 
 /// Weights that were asked for, or else those beside the document, where it was saved with them.
@@ -255,7 +256,7 @@ void MainWindow::showState() {
         failures.push_back({text(*error), block});
     }
     problems_->setFailures(std::move(failures));
-    if (state == TrainerState::Failed) showDock(1);
+    if (state == TrainerState::Failed) showDock("problems");
     showProgress();
 }
 
@@ -315,7 +316,8 @@ void MainWindow::showProblems() {
     const char* icon = errors ? "problem" : problems ? "warning" : "ok";
     const Token color = errors ? Token::Problem : problems ? Token::Warning : Token::Ok;
     statusIcon_->setPixmap(editor::iconPixmap(icon, 16, theme_.color(color), devicePixelRatioF()));
-    problemsTab_->setText(qtTrId("ui.dock.problems") + QString("  %1").arg(problems));
+    leftDock_->retitle();
+    rightDock_->retitle();
 }
 
 /// Thumbnails follow the run as often as their cost allows: a thirtieth of one core, twice a second at

@@ -15,11 +15,10 @@
 
 class QLabel;
 class QSplitter;
-class QStackedWidget;
-class QToolButton;
 
 namespace glassbox::app {
 
+class DockTabs;
 class InspectorPanel;
 class LossPanel;
 class PalettePanel;
@@ -67,11 +66,12 @@ class MainWindow : public QMainWindow {
     void build();
     QWidget* buildCanvas();
     QWidget* buildStrip();
-    QWidget* buildRightDock();
+    void buildDocks();
     QWidget* buildStatusBar();
     void restoreLayout();
     void saveLayout();
-    void showDock(int index);
+    /// Brings the panel with that id to the front of its dock.
+    void showDock(const QString& id);
 
     void connectActions();
     void connectViews();
@@ -114,9 +114,8 @@ class MainWindow : public QMainWindow {
     LossPanel* loss_ = nullptr;
     WeightsPanel* weights_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
-    QStackedWidget* rightDock_ = nullptr;
-    QToolButton* weightsTab_ = nullptr;
-    QToolButton* problemsTab_ = nullptr;
+    DockTabs* leftDock_ = nullptr;
+    DockTabs* rightDock_ = nullptr;
     QSplitter* outer_ = nullptr;  ///< Everything beside the inspector.
     QSplitter* middle_ = nullptr; ///< Palette and canvas above the docks.
     QSplitter* upper_ = nullptr;

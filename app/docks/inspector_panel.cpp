@@ -63,6 +63,7 @@ InspectorPanel::InspectorPanel(editor::Document& document, QWidget* parent)
         // The editor that made the change shows it already, and keeps the keyboard.
         if (!committing_) rebuild();
     });
+    connect(&document, &editor::Document::arranged, this, [this] { rebuild(); });
     rebuild();
 }
 

@@ -39,6 +39,7 @@ GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(pare
         Q_EMIT selectionChanged({});
     });
     connect(&document, &Document::changed, this, &GraphScene::rebuild);
+    connect(&document, &Document::arranged, this, &GraphScene::rebuild);
     rebuild();
 }
 

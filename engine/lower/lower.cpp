@@ -72,7 +72,7 @@ class EntryLowering {
     /// Probes lower only what their ports depend on; other entries everything but optimizers that they do not
     /// need.
     bool wanted(const CheckedBlock& block) {
-        if (!block.typed) return false;
+        if (!block.typed || (block.muted && block.output_types.empty())) return false;
         if (block.spec->is_optimizer) return mode() == Mode::Train;
         if (request_.kind != EntryRequest::Kind::Probe) return true;
         if (needed_.empty()) find_needed();
@@ -89,12 +89,16 @@ class EntryLowering {
     }
 
     void lower_block(const CheckedBlock& block) {
+        if (block.muted) {
+            values_[{block.id, block.ports.outputs.front().id}] = values_.at(*block.sources.front());
+            return;
+        }
         builder_.set_origin(block.id);
         const auto data = graph_.data().find(block.id);
         GraphContext context(builder_, block, data == graph_.data().end() ? nullptr : &data->second, mode(),
                              request_.part, values_);
-        shared_.statistics =
-            request_.kind == EntryRequest::Kind::Phase ? Statistics::Written : Statistics::Kept;
+        shared_.statistics = request_.kind == EntryRequest::Kind::Phase && !block.frozen ? Statistics::Written
+                                                                                         : Statistics::Kept;
         context.shared = &shared_;
         if (block.spec->is_optimizer) {
             lower_optimizer(block, context);
@@ -108,7 +112,7 @@ class EntryLowering {
         for (std::size_t i = 0; i < block.output_types.size(); ++i) {
             const ValueId value = values_.at({block.id, block.ports.outputs[i].id});
             if (block.output_types[i].is_loss) builder_.output("loss:" + block.id, value, Recorded::Yes);
-            if (block.spec->is_metric) builder_.output("metric:" + block.id, value, Recorded::Yes);
+            if (block.measures()) builder_.output("metric:" + block.id, value, Recorded::Yes);
         }
     }
 
@@ -129,9 +133,11 @@ class EntryLowering {
                 for (const auto& source : block->sources)
                     if (source) upstream.insert(source->block);
         std::vector<StoreEntry> scope;
-        std::copy_if(
-            program_.store.begin(), program_.store.end(), std::back_inserter(scope),
-            [&](const StoreEntry& e) { return e.role == Role::Parameter && upstream.contains(e.block); });
+        std::copy_if(program_.store.begin(), program_.store.end(), std::back_inserter(scope),
+                     [&](const StoreEntry& e) {
+                         return e.role == Role::Parameter && upstream.contains(e.block) &&
+                                !graph_.find(e.block)->frozen;
+                     });
         return scope;
     }
 

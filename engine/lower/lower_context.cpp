@@ -81,6 +81,7 @@ void LowerContext::sample_mask(ValueId mask) {
 }
 
 void emit_update(LowerContext& context, ValueId loss, const UpdateRule& rule) {
+    if (context.scope.empty()) return; // Everything upstream is frozen, or has no parameters.
     UpdateAttributes attributes;
     attributes.moments = rule.moments;
     attributes.scalars = int(rule.scalars.size());

@@ -10,6 +10,24 @@ namespace glassbox {
 
 enum class TrainerState : std::uint8_t { Idle, Compiling, Running, Paused, Failed };
 
+/// Where an edited model took over from the one before.
+struct EditMark {
+    std::uint64_t step = 0;
+    std::string name; ///< Of the edit, as people call it.
+    bool operator==(const EditMark&) const = default;
+};
+
+/// How one parameter learns, measured at one step.
+struct ParameterReading {
+    std::uint64_t step = 0;
+    double norm = 0;         ///< Root mean square of its values.
+    double gradient = 0;     ///< Root mean square of its gradient on the next batch.
+    double update_ratio = 0; ///< Norm of one step's change, divided by the parameter's norm.
+    bool operator==(const ParameterReading&) const = default;
+};
+
+enum class Measuring : std::uint8_t { No, Yes };
+
 /// What the world may know of a running training: an immutable value, published between submits.
 struct Snapshot {
     TrainerState state = TrainerState::Idle;
@@ -17,6 +35,11 @@ struct Snapshot {
     double epoch = 0;
     double steps_per_second = 0;
     std::vector<StepRecord> records; ///< New since the snapshot before (decimation is the view's affair).
+    std::vector<EditMark> edits;     ///< Since the snapshot before.
+    /// New since the snapshot before, by store key; at most a hundredth of the training time goes into them.
+    std::map<std::string, ParameterReading> readings;
+    std::map<std::string, double>
+        live; ///< Live numbers in force, "BLOCK.PARAM", and "rate:BLOCK" after its schedule.
     std::vector<StepRecord> tests; ///< Evaluations on the held-out part since the snapshot before, likewise.
     std::map<std::string, std::shared_ptr<const Tensor>> tensors; ///< The store entries asked for by watch().
     std::optional<Error> error;                                   ///< Of TrainerState::Failed.
@@ -35,16 +58,24 @@ class Trainer {
     /// Compiles in the background; the run begins paused at step 0, or goes on from `from` where given.
     void open(CheckedGraph graph, Sources sources, BackendPtr backend, RunOptions options,
               std::optional<Checkpoint> from = {});
+    /// Goes on with an edited model: it is compiled beside the training, which meanwhile goes on, and takes
+    /// over between two steps. Every store entry whose key and shape both have keeps its value bit for bit;
+    /// what the new model lacks is kept aside and comes back when a later swap has its key and shape again.
+    /// Step, shuffle position and live numbers go on. A model that cannot be compiled fails the run.
+    void swap(CheckedGraph graph, Sources sources, RunOptions options, std::string name);
     void play();
     void pause();
     /// Trains so many steps and pauses; after more than one the held-out part is evaluated.
     void step(int steps = 1);
     void reset();
     void set_live(std::string slot, double value);
-    /// Store entries whose values snapshots carry from now on.
+    /// Store entries whose values snapshots carry from now on; "gradient:KEY" for the gradient of a parameter
+    /// on the next batch.
     void watch(std::vector<std::string> keys);
     /// The newest snapshot; records of those never taken are kept for the next (none is lost). Never null.
     SnapshotPtr take();
+    /// Whether parameters are measured (Snapshot::readings) from now on.
+    void measure(Measuring measuring);
     /// A checkpoint of the state between two steps; called back on the trainer's thread.
     void request_checkpoint(std::function<void(Checkpoint)> done);
     /// Waits until all commands so far are carried out (for tests and `render`).

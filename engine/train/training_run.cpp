@@ -205,8 +205,7 @@ TrainingRun::~TrainingRun() = default;
 Result<std::unique_ptr<TrainingRun>> TrainingRun::start(const CheckedGraph& graph, const Sources& sources,
                                                         BackendPtr backend, const RunOptions& options) {
     const auto& blocks = graph.blocks();
-    if (std::none_of(blocks.begin(), blocks.end(),
-                     [](const CheckedBlock& b) { return b.spec->is_optimizer; }))
+    if (std::none_of(blocks.begin(), blocks.end(), [](const CheckedBlock& b) { return b.trains(); }))
         return fail(ErrorCode::WrongModel, "train.no-optimizer");
     std::unique_ptr<TrainingRun> run(new TrainingRun);
     run->parts_ = std::make_unique<Parts>(graph, sources, options);
@@ -260,7 +259,7 @@ Result<Evaluation> TrainingRun::evaluate(Part part) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto block = after("sum:", names[i]);
         if (!block) continue;
-        const bool metric = parts_->module.graph().find(*block)->spec->is_metric;
+        const bool metric = parts_->module.graph().find(*block)->measures();
         (metric ? result.metrics : result.losses)[*block] = sums[i] / double(count);
     }
     return result;

@@ -4,6 +4,7 @@
 <TS version="2.1" language="ru_RU">
 <context>
 <name></name>
+<message id="check.cannot-mute"><translation>Блок %{block} нельзя заглушить: пропускать вход дальше может только блок со входом и одним выходом. Включите его.</translation></message>
 <message id="check.cycle"><translation>Эти блоки питают друг друга по кругу: %{path}. Удалите один из проводов между ними.</translation></message>
 <message id="check.input-taken-twice"><translation>Ко входу %{port} блока %{block} подходят два провода: от %{first} и от %{second}. Вход принимает один провод: удалите один из них или соедините оба блоком Add или Concat.</translation></message>
 <message id="check.missing-input"><translation>Ко входу %{port} блока %{block} не подходит провод. Соедините его с каким-нибудь выходом.</translation></message>

@@ -20,10 +20,10 @@ struct Block {
     int version = 1;  ///< Version of the kind: `Dense@1` in the file.
     std::string name; ///< Free text shown to people; "" means the kind's title.
     Parameters parameters;
-    bool muted = false;  ///< Passes its first input on as its output; keeps its weights for later.
-    bool frozen = false; ///< Its parameters and statistics are used but no longer trained.
     std::string
         original_text; ///< For a kind (or version) the catalogue lacks: the block's JSON, kept byte for byte.
+    bool muted = false;  ///< Passes its first input on as its output; keeps its weights for later.
+    bool frozen = false; ///< Its parameters and statistics are used but no longer trained.
     bool operator==(const Block&) const = default;
 };
 

@@ -35,6 +35,7 @@ GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(pare
     connect(&document, &Document::opened, this, [this] {
         selected_.clear();
         readings_.clear();
+        flows_.clear();
         rebuild();
         Q_EMIT selectionChanged({});
     });
@@ -219,6 +220,17 @@ const BlockReading& GraphScene::readingOf(const std::string& id) const {
     static const BlockReading nothing;
     const auto found = readings_.find(id);
     return found == readings_.end() ? nothing : found->second;
+}
+
+void GraphScene::setFlow(Flows flows) {
+    if (flows == flows_) return;
+    flows_ = std::move(flows);
+    Q_EMIT flowChanged();
+}
+
+const Flow* GraphScene::flowOf(const PortRef& output) const {
+    const auto found = flows_.find(output);
+    return found == flows_.end() ? nullptr : &found->second;
 }
 
 } // namespace glassbox::editor

@@ -3,6 +3,7 @@
 
 #include "editor/document.h"
 #include "editor/layout/block_geometry.h"
+#include "editor/layout/flow.h"
 #include "editor/layout/wire_route.h"
 #include "editor/paint/block_painter.h"
 
@@ -57,12 +58,18 @@ class GraphScene : public QObject {
     void setThumbnailed(std::set<std::string> ids);
     void setReading(const std::string& id, const BlockReading& reading);
     const BlockReading& readingOf(const std::string& id) const;
+    /// What runs through the wires at the moment; empty where nothing trains.
+    void setFlow(Flows flows);
+    /// Null where it is not known.
+    const Flow* flowOf(const PortRef& output) const;
 
   Q_SIGNALS:
     void rebuilt();
     /// Only this part of the plane looks different.
     void damaged(const QRectF& area);
     void selectionChanged(const QString& id);
+    /// Other sizes run through the wires: only their strands look different.
+    void flowChanged();
 
   private:
     void rebuild();
@@ -82,6 +89,7 @@ class GraphScene : public QObject {
     std::string selected_;
     std::set<std::string> thumbnailed_;
     std::map<std::string, BlockReading> readings_;
+    Flows flows_;
 };
 
 } // namespace glassbox::editor

@@ -25,6 +25,7 @@ constexpr int minimapMargin = 12;
 GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scene_(scene) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(qtTrId("ui.canvas"));
     minimap_ = new Minimap(*this, scene);
@@ -84,13 +85,27 @@ void GraphView::fit(Travel travel) {
     // A graph that leaves room below stands at the top, where reading begins.
     origin.setY(std::max(origin.y(), all.top() - 24));
     fitPending_ = true;
+    travelTo(origin, zoom, travel);
+}
+
+void GraphView::showArea(const QRectF& area, Travel travel) {
+    if (area.isEmpty() || width() < 10 || height() < 10) return;
+    const QRectF all = area.adjusted(-32, -32, 32, 32);
+    const double zoom =
+        std::clamp(std::min(width() / all.width(), height() / all.height()), smallestZoom, 1.0);
+    const QSizeF seen = QSizeF(size()) / zoom;
+    fitPending_ = false;
+    travelTo(all.center() - QPointF(seen.width(), seen.height()) / 2, zoom, travel);
+}
+
+void GraphView::travelTo(const QPointF& origin, double zoom, Travel travel) {
+    travel_.stop();
     if (travel == Travel::Instant || motion_ == Motion::Reduced) {
         setView(origin, zoom);
         return;
     }
-    travel_.stop();
     travel_.setStartValue(visibleArea());
-    travel_.setEndValue(QRectF(origin, seen));
+    travel_.setEndValue(QRectF(origin, QSizeF(size()) / zoom));
     travel_.start();
 }
 

@@ -11,6 +11,7 @@ namespace glassbox::editor {
 namespace {
 
 constexpr double farZoom = 0.45, colourZoom = 0.2;
+constexpr double fadedOpacity = 0.32; ///< Of what the wire in the hand cannot end at.
 
 } // namespace
 
@@ -18,16 +19,19 @@ Marks GraphView::marksOfBlock(int index) const {
     const BlockItem& block = scene_.blocks()[std::size_t(index)];
     Marks marks;
     if (index == hoveredBlock_) marks |= Mark::Hovered;
-    if (block.id == scene_.selected()) marks |= Mark::Selected;
+    if (scene_.selection().contains(block.id)) marks |= Mark::Selected;
     return marks;
 }
 
 Marks GraphView::marksOfWire(int index) const {
-    if (index == hoveredWire_) return Mark::Hovered;
-    if (hoveredBlock_ < 0) return Mark::None;
     const Wire& wire = scene_.wires()[std::size_t(index)].wire;
+    Marks marks;
+    if (scene_.selectedWires().contains(wire)) marks |= Mark::Selected;
+    if (index == hoveredWire_) marks |= Mark::Hovered;
+    if (hoveredBlock_ < 0) return marks;
     const std::string& id = scene_.blocks()[std::size_t(hoveredBlock_)].id;
-    return wire.from.block == id || wire.to.block == id ? Mark::Hovered : Mark::None;
+    if (wire.from.block == id || wire.to.block == id) marks |= Mark::Hovered;
+    return marks;
 }
 
 void GraphView::paintNear(QPainter& painter, const QRectF& area) {
@@ -52,6 +56,7 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
         const BlockItem& block = scene_.blocks()[std::size_t(index)];
         painter.save();
         painter.translate(block.position);
+        if (scene_.isFaded(block.id)) painter.setOpacity(fadedOpacity);
         paintBlock(painter, theme_, block.face, block.geometry, marksOfBlock(index),
                    scene_.readingOf(block.id));
         painter.restore();
@@ -119,6 +124,7 @@ void GraphView::paintEvent(QPaintEvent* event) {
         painter.drawPixmap(area, cache_,
                            QRect(area.topLeft() * ratio, (QSizeF(area.size()) * ratio).toSize()));
     if (activity_ == Activity::Training && zoom_ >= farZoom) paintStrands(painter, event->region());
+    if (input_) input_->paintOver(painter);
     if (!keyboardFocus_) return;
     painter.setPen(QPen(theme_.color(Token::Accent), 1));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));

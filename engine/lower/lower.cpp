@@ -2,6 +2,7 @@
 #include "engine/lower/lower.h"
 
 #include "engine/autodiff/differentiate.h"
+#include "engine/lower/rate_schedule.h"
 
 #include <algorithm>
 #include <set>
@@ -49,6 +50,7 @@ class EntryLowering {
         builder_.set_origin("");
         switch (request_.kind) {
         case EntryRequest::Kind::Phase:
+        case EntryRequest::Kind::Rates:
         case EntryRequest::Kind::Evaluate: break;
         case EntryRequest::Kind::Probe: add_probes(); break;
         case EntryRequest::Kind::Gradient: add_input_gradients(); break;
@@ -61,6 +63,7 @@ class EntryLowering {
     Mode mode() const {
         switch (request_.kind) {
         case EntryRequest::Kind::Phase:
+        case EntryRequest::Kind::Rates:
         case EntryRequest::Kind::ParameterGradients: return Mode::Train;
         case EntryRequest::Kind::Evaluate: return Mode::Evaluate;
         case EntryRequest::Kind::Probe:
@@ -74,6 +77,7 @@ class EntryLowering {
     bool wanted(const CheckedBlock& block) {
         if (!block.typed || (block.muted && block.output_types.empty())) return false;
         if (block.spec->is_optimizer) return mode() == Mode::Train;
+        if (request_.kind == EntryRequest::Kind::Rates) return false;
         if (request_.kind != EntryRequest::Kind::Probe) return true;
         if (needed_.empty()) find_needed();
         return needed_.contains(block.id);
@@ -117,6 +121,11 @@ class EntryLowering {
     }
 
     void lower_optimizer(const CheckedBlock& block, GraphContext& context) {
+        if (request_.kind == EntryRequest::Kind::Rates) {
+            if (block.parameters.contains("rate"))
+                builder_.output("rate:" + block.id, scheduled_rate(context), Recorded::Yes);
+            return;
+        }
         GLASSBOX_ASSERT(block.sources[0].has_value(), block.id);
         context.scope = scope_of(*block.sources[0]);
         scope_ = context.scope;

@@ -20,6 +20,8 @@ struct EntryRequest {
                   ///< each data block, on fed samples, evaluation mode, parameters frozen.
         ParameterGradients, ///< Like Phase without updates: outputs "gradient:KEY" for every parameter in
                             ///< scope.
+        Rates, ///< Outputs "rate:BLOCK", recorded: the next step's learning rate after its schedule, of every
+               ///< optimizer that has one.
     } kind = Kind::Phase;
     Part part = Part::Test;
     std::vector<PortRef> outputs;

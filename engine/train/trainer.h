@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/train/training_run.h"
+#include "engine/train/readings.h"
 
 #include <functional>
 #include <memory>
@@ -17,13 +17,11 @@ struct EditMark {
     bool operator==(const EditMark&) const = default;
 };
 
-/// How one parameter learns, measured at one step.
-struct ParameterReading {
-    std::uint64_t step = 0;
-    double norm = 0;         ///< Root mean square of its values.
-    double gradient = 0;     ///< Root mean square of its gradient on the next batch.
-    double update_ratio = 0; ///< Norm of one step's change, divided by the parameter's norm.
-    bool operator==(const ParameterReading&) const = default;
+/// Learning rates in force, after their schedules, by optimizer block.
+struct RateReading {
+    std::uint64_t step = 0; ///< Steps done: the rates are those of the next one.
+    std::map<std::string, double> rates;
+    bool operator==(const RateReading&) const = default;
 };
 
 enum class Measuring : std::uint8_t { No, Yes };
@@ -32,17 +30,25 @@ enum class Measuring : std::uint8_t { No, Yes };
 struct Snapshot {
     TrainerState state = TrainerState::Idle;
     std::uint64_t step = 0;
+    std::uint64_t run =
+        0; ///< Counts open() and reset(): numbers of another run are not continued by this one.
     double epoch = 0;
     double steps_per_second = 0;
     std::vector<StepRecord> records; ///< New since the snapshot before (decimation is the view's affair).
     std::vector<EditMark> edits;     ///< Since the snapshot before.
-    /// New since the snapshot before, by store key; at most a hundredth of the training time goes into them.
-    std::map<std::string, ParameterReading> readings;
+    /// New since the snapshot before, in order of steps, by store key; at most a hundredth of the training
+    /// time goes into them.
+    std::map<std::string, std::vector<ParameterReading>> readings;
+    std::vector<RateReading> rates; ///< Where they changed since the snapshot before.
     std::map<std::string, double>
-        live; ///< Live numbers in force, "BLOCK.PARAM", and "rate:BLOCK" after its schedule.
+        live;               ///< Live numbers in force, "BLOCK.PARAM", and "rate:BLOCK" after its schedule.
+    bool compiling = false; ///< An edited model is being compiled beside the training.
     std::vector<StepRecord> tests; ///< Evaluations on the held-out part since the snapshot before, likewise.
-    std::map<std::string, std::shared_ptr<const Tensor>> tensors; ///< The store entries asked for by watch().
-    std::optional<Error> error;                                   ///< Of TrainerState::Failed.
+    std::map<std::string, std::shared_ptr<const Tensor>> tensors; ///< What was asked for by watch().
+    std::uint64_t gradient_step = 0; ///< Of the gradients among them, which may be a little older.
+    /// Everything of the store that training keeps; the same pointer as long as the model is the same.
+    std::shared_ptr<const std::vector<StoreEntry>> entries;
+    std::optional<Error> error; ///< Of TrainerState::Failed.
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
@@ -61,13 +67,21 @@ class Trainer {
     /// Goes on with an edited model: it is compiled beside the training, which meanwhile goes on, and takes
     /// over between two steps. Every store entry whose key and shape both have keeps its value bit for bit;
     /// what the new model lacks is kept aside and comes back when a later swap has its key and shape again.
-    /// Step, shuffle position and live numbers go on. A model that cannot be compiled fails the run.
-    void swap(CheckedGraph graph, Sources sources, RunOptions options, std::string name);
+    /// Step, shuffle position, live numbers and log go on, and on another device too where one is given.
+    /// Pauses and live numbers are carried out meanwhile; what needs the newest model (playing, steps, reset,
+    /// checkpoints) waits for it, and so does what was asked for later. Of several swaps in a row the newest
+    /// is compiled next. A model that cannot be compiled fails the run; a failed run that is swapped goes on
+    /// paused. A name that is not empty leaves a mark. Nothing happens before the first open().
+    void swap(CheckedGraph graph, Sources sources, RunOptions options, std::string name,
+              BackendPtr device = nullptr);
     void play();
     void pause();
     /// Trains so many steps and pauses; after more than one the held-out part is evaluated.
     void step(int steps = 1);
     void reset();
+    /// After a divergence: pauses at the newest state kept from well before it, with the live numbers in
+    /// force now. Steps that were recorded since then come again.
+    void go_back();
     void set_live(std::string slot, double value);
     /// Store entries whose values snapshots carry from now on; "gradient:KEY" for the gradient of a parameter
     /// on the next batch.
@@ -78,7 +92,8 @@ class Trainer {
     void measure(Measuring measuring);
     /// A checkpoint of the state between two steps; called back on the trainer's thread.
     void request_checkpoint(std::function<void(Checkpoint)> done);
-    /// Waits until all commands so far are carried out (for tests and `render`).
+    /// Waits until all commands so far are carried out and no model is being compiled (for tests and
+    /// `render`).
     void wait_until_idle();
 
   private:

@@ -49,9 +49,9 @@ void TrainingSession::take() {
     if (!trainer_) return;
     const SnapshotPtr before = std::exchange(snapshot_, trainer_->take());
     history_.append(*snapshot_);
-    const bool other = snapshot_->entries && snapshot_->entries != before->entries;
-    if (other) entries_ = *snapshot_->entries;
-    if (other && before->entries) Q_EMIT swapped();
+    const bool other = snapshot_->model && snapshot_->model != before->model;
+    if (other) entries_ = snapshot_->model->entries;
+    if (other && before->model) Q_EMIT swapped();
     if (snapshot_->state != before->state || snapshot_->compiling != before->compiling) Q_EMIT stateChanged();
     Q_EMIT advanced();
 }
@@ -93,13 +93,14 @@ void TrainingSession::watch(const std::vector<std::string>& keys) {
     if (trainer_) trainer_->watch(keys);
 }
 
-void TrainingSession::requestCheckpoint(std::function<void(Checkpoint)> done) {
+void TrainingSession::requestCheckpoint(std::function<void(Checkpoint)> done, Turn turn) {
     if (!trainer_) return;
-    trainer_->request_checkpoint([this, done = std::move(done)](Checkpoint checkpoint) {
+    auto give = [this, done = std::move(done)](Checkpoint checkpoint) {
         auto shared = std::make_shared<Checkpoint>(std::move(checkpoint));
         QMetaObject::invokeMethod(
             this, [done, shared] { done(std::move(*shared)); }, Qt::QueuedConnection);
-    });
+    };
+    trainer_->request_checkpoint(std::move(give), turn);
 }
 
 void TrainingSession::waitUntilIdle() {

@@ -43,8 +43,9 @@ class TrainingSession : public QObject {
     void setLive(const std::string& block, const std::string& parameter, double value);
     /// Store entries (or "gradient:KEY") whose values snapshots carry, in place of those before.
     void watch(const std::vector<std::string>& keys);
-    /// A checkpoint of the state between two steps, given on the window's thread.
-    void requestCheckpoint(std::function<void(Checkpoint)> done);
+    /// A checkpoint of the state between two steps, given on the window's thread: of the newest model for
+    /// what is to be kept, at once for what only looks.
+    void requestCheckpoint(std::function<void(Checkpoint)> done, Turn turn = Turn::WithNewestModel);
 
     TrainerState state() const { return snapshot_->state; }
     const SnapshotPtr& snapshot() const { return snapshot_; }
@@ -58,7 +59,7 @@ class TrainingSession : public QObject {
     void stateChanged();
     /// A newer snapshot is there.
     void advanced();
-    /// Another model has taken over: entries() may be others.
+    /// Another model has taken over (Snapshot::model): entries() may be others.
     void swapped();
 
   private:

@@ -73,8 +73,8 @@ void Trainer::measure(Measuring measuring) {
     worker_->post(Turn::AtOnce, [this, measuring] { worker_->measuring = measuring; });
 }
 
-void Trainer::request_checkpoint(std::function<void(Checkpoint)> done) {
-    worker_->post(Turn::WithNewestModel, [this, done = std::move(done)] {
+void Trainer::request_checkpoint(std::function<void(Checkpoint)> done, Turn turn) {
+    worker_->post(turn, [this, done = std::move(done)] {
         if (worker_->run) done(worker_->run->checkpoint());
     });
 }

@@ -17,6 +17,18 @@ struct EditMark {
     bool operator==(const EditMark&) const = default;
 };
 
+/// What is being trained: views that compute something of their own take the graph from here, where it is
+/// surely that of the snapshot's tensors.
+struct TrainedModel {
+    CheckedGraph graph;
+    Sources sources;
+    std::vector<StoreEntry> entries; ///< Everything of the store that training keeps.
+};
+
+/// When a command is carried out: before the next steps in any case, or only by the newest model, after one
+/// that is being compiled has taken over.
+enum class Turn : std::uint8_t { AtOnce, WithNewestModel };
+
 /// Learning rates in force, after their schedules, by optimizer block.
 struct RateReading {
     std::uint64_t step = 0; ///< Steps done: the rates are those of the next one.
@@ -45,10 +57,9 @@ struct Snapshot {
     bool compiling = false; ///< An edited model is being compiled beside the training.
     std::vector<StepRecord> tests; ///< Evaluations on the held-out part since the snapshot before, likewise.
     std::map<std::string, std::shared_ptr<const Tensor>> tensors; ///< What was asked for by watch().
-    std::uint64_t gradient_step = 0; ///< Of the gradients among them, which may be a little older.
-    /// Everything of the store that training keeps; the same pointer as long as the model is the same.
-    std::shared_ptr<const std::vector<StoreEntry>> entries;
-    std::optional<Error> error; ///< Of TrainerState::Failed.
+    std::uint64_t gradient_step = 0;           ///< Of the gradients among them, which may be a little older.
+    std::shared_ptr<const TrainedModel> model; ///< The same pointer until another model takes over.
+    std::optional<Error> error;                ///< Of TrainerState::Failed.
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
@@ -68,10 +79,10 @@ class Trainer {
     /// over between two steps. Every store entry whose key and shape both have keeps its value bit for bit;
     /// what the new model lacks is kept aside and comes back when a later swap has its key and shape again.
     /// Step, shuffle position, live numbers and log go on, and on another device too where one is given.
-    /// Pauses and live numbers are carried out meanwhile; what needs the newest model (playing, steps, reset,
-    /// checkpoints) waits for it, and so does what was asked for later. Of several swaps in a row the newest
-    /// is compiled next. A model that cannot be compiled fails the run; a failed run that is swapped goes on
-    /// paused. A name that is not empty leaves a mark. Nothing happens before the first open().
+    /// Pauses and live numbers are carried out meanwhile; what needs the newest model (playing, steps, reset)
+    /// waits for it, and so does what was asked for later. Of several swaps in a row the newest is compiled
+    /// next. A model that cannot be compiled fails the run; a failed run that is swapped goes on paused. A
+    /// name that is not empty leaves a mark. Nothing happens before the first open().
     void swap(CheckedGraph graph, Sources sources, RunOptions options, std::string name,
               BackendPtr device = nullptr);
     void play();
@@ -91,7 +102,7 @@ class Trainer {
     /// Whether parameters are measured (Snapshot::readings) from now on.
     void measure(Measuring measuring);
     /// A checkpoint of the state between two steps; called back on the trainer's thread.
-    void request_checkpoint(std::function<void(Checkpoint)> done);
+    void request_checkpoint(std::function<void(Checkpoint)> done, Turn turn = Turn::WithNewestModel);
     /// Waits until all commands so far are carried out and no model is being compiled (for tests and
     /// `render`).
     void wait_until_idle();

@@ -102,10 +102,10 @@ void Trainer::Worker::fill(Snapshot& snapshot) {
     snapshot.step = run->state().step;
     snapshot.epoch = run->epoch();
     snapshot.steps_per_second = speed;
-    snapshot.entries = entries;
+    snapshot.model = model;
     snapshot.live = run->live();
     for (const auto& [block, rate] : rates) snapshot.live["rate:" + block] = rate;
-    for (const StoreEntry& entry : *entries)
+    for (const StoreEntry& entry : model->entries)
         if (std::find(watched.begin(), watched.end(), entry.key) != watched.end())
             snapshot.tensors[entry.key] = std::make_shared<const Tensor>(run->tensor(entry.key));
     refresh_gradients();

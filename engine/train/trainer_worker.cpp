@@ -104,21 +104,22 @@ void Trainer::Worker::open(const CheckedGraph& graph, const Sources& sources, co
     state = TrainerState::Compiling;
     begin_anew();
     run.reset();
+    model.reset();
     aside.clear();
     backend = device;
     seconds_per_step = speed = 0;
     publish();
     auto started = TrainingRun::start(graph, sources, backend, options);
     if (!started) return fail_with(started.error());
-    set_run(std::move(*started));
+    set_run(std::move(*started), sources);
     if (from)
         if (auto restored = run->restore(*from); !restored) return fail_with(restored.error());
     state = TrainerState::Paused;
 }
 
-void Trainer::Worker::set_run(std::unique_ptr<TrainingRun> started) {
+void Trainer::Worker::set_run(std::unique_ptr<TrainingRun> started, const Sources& sources) {
     run = std::move(started);
-    entries = std::make_shared<const std::vector<StoreEntry>>(run->entries());
+    model = std::make_shared<const TrainedModel>(TrainedModel{run->graph(), sources, run->entries()});
 }
 
 void Trainer::Worker::swap(Swap wanted) {
@@ -135,6 +136,7 @@ void Trainer::Worker::swap(Swap wanted) {
 void Trainer::Worker::compile(Swap wanted) {
     if (wanted.device) backend = wanted.device;
     starting_names = std::move(wanted.names);
+    starting_sources = wanted.sources;
     starting.begin(std::move(wanted.graph), std::move(wanted.sources), backend, wanted.options);
 }
 
@@ -142,7 +144,7 @@ void Trainer::Worker::take_over() {
     auto started = starting.collect();
     if (started) {
         if (run) carry_over(*run, **started, aside);
-        set_run(std::move(*started));
+        set_run(std::move(*started), starting_sources);
         seconds_per_step = 0;
         gradient_step.reset();
         error.reset();

@@ -12,10 +12,6 @@
 
 namespace glassbox {
 
-/// When a command is carried out: before the next steps in any case, or only by the newest model, after one
-/// that is being compiled has taken over.
-enum class Turn : std::uint8_t { AtOnce, WithNewestModel };
-
 /// What is new since somebody took a snapshot.
 struct News {
     std::vector<StepRecord> records;
@@ -56,7 +52,7 @@ struct Trainer::Worker {
     void swap(Swap wanted);
     void compile(Swap wanted);
     void take_over();
-    void set_run(std::unique_ptr<TrainingRun> started);
+    void set_run(std::unique_ptr<TrainingRun> started, const Sources& sources);
     void reset();
     void go_back();
     void turn();
@@ -94,13 +90,14 @@ struct Trainer::Worker {
     News waiting; ///< What nobody has taken yet.
 
     std::unique_ptr<TrainingRun> run;
-    std::shared_ptr<const std::vector<StoreEntry>> entries;
+    std::shared_ptr<const TrainedModel> model; ///< Of `run`.
     std::uint64_t runs = 0;
     BackendPtr backend;
     TrainerState state = TrainerState::Idle;
     PutAside aside;
     std::optional<Swap> next; ///< To be compiled after the one that is.
     std::vector<std::string> starting_names;
+    Sources starting_sources;
     std::vector<std::string> watched;
     Measuring measuring = Measuring::No;
     std::map<std::string, std::shared_ptr<const Tensor>> gradients; ///< Of `gradient_step`.

@@ -34,7 +34,7 @@ int predict(const CommandLine& call) {
         return say(Error{ErrorCode::WrongCall, {"cli.output-is-input", {{"file", call.input}}}, {}});
     const auto loaded = loadForRunning(call);
     if (!loaded) return loaded.error();
-    const auto port = findAnswer(loaded->graph);
+    const auto port = find_answer(loaded->graph);
     if (!port) return say(port.error());
     const auto answers = answer(call, *loaded, *port);
     if (!answers) return say(answers.error());

@@ -55,6 +55,7 @@ class EntryLowering {
         case EntryRequest::Kind::Probe: add_probes(); break;
         case EntryRequest::Kind::Gradient: add_input_gradients(); break;
         case EntryRequest::Kind::ParameterGradients: add_parameter_gradients(); break;
+        case EntryRequest::Kind::WireGradients: add_wire_gradients(); break;
         }
         return std::move(program_);
     }
@@ -67,7 +68,8 @@ class EntryLowering {
         case EntryRequest::Kind::ParameterGradients: return Mode::Train;
         case EntryRequest::Kind::Evaluate: return Mode::Evaluate;
         case EntryRequest::Kind::Probe:
-        case EntryRequest::Kind::Gradient: return Mode::Feed;
+        case EntryRequest::Kind::Gradient:
+        case EntryRequest::Kind::WireGradients: return Mode::Feed;
         }
         return Mode::Train;
     }
@@ -170,6 +172,38 @@ class EntryLowering {
         if (loss_ == no_value) return;
         for (const StoreEntry& entry : scope_)
             builder_.output("gradient:" + entry.key, builder_.gradient(loss_, builder_.stored(entry)));
+    }
+
+    void add_mean_square(const std::string& name, ValueId value) {
+        const ValueId sum = builder_.sum_all(builder_.multiply(value, value));
+        builder_.output(name, builder_.divide(sum, builder_.size_of(builder_.shape(value).count())));
+    }
+
+    void add_wire_gradients() {
+        std::set<PortRef> leaving;
+        std::set<PortRef> losses;
+        for (const CheckedBlock& block : graph_.blocks()) {
+            for (const auto& source : block.sources)
+                if (source && values_.contains(*source)) leaving.insert(*source);
+            if (block.trains() && block.sources[0] && values_.contains(*block.sources[0]))
+                losses.insert(*block.sources[0]);
+        }
+        ValueId total = no_value;
+        for (const PortRef& loss : losses)
+            total = total == no_value ? values_.at(loss) : builder_.add(total, values_.at(loss));
+        for (const PortRef& port : leaving) {
+            const ValueId value = values_.at(port);
+            if (builder_.element(value) != Element::Real) continue;
+            add_mean_square("signal:" + to_string(port), value);
+            if (total != no_value)
+                add_mean_square("backward:" + to_string(port), builder_.gradient(total, value));
+        }
+        std::set<std::string> done;
+        for (const PortRef& loss : losses)
+            for (const StoreEntry& entry : scope_of(loss))
+                if (done.insert(entry.key).second)
+                    add_mean_square("parameter:" + entry.key,
+                                    builder_.gradient(total, builder_.stored(entry)));
     }
 
     const CheckedGraph& graph_;

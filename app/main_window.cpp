@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 
+#include "app/canvas_controller.h"
 #include "app/cli/document_loading.h"
 #include "app/docks/dock_tabs.h"
 #include "app/docks/inspector_panel.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(
     actions_.get("view.palette")->setChecked(true);
     actions_.get("chart.log")->setChecked(true);
     build();
+    canvas_ = std::make_unique<CanvasController>(document_, scene_, *view_, actions_, *palette_, this);
     progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, progressInterval);
     connectActions();
     connectViews();

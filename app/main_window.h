@@ -18,6 +18,7 @@ class QSplitter;
 
 namespace glassbox::app {
 
+class CanvasController;
 class DockTabs;
 class InspectorPanel;
 class LossPanel;
@@ -47,6 +48,8 @@ class MainWindow : public QMainWindow {
     TrainingSession& session() { return session_; }
     editor::GraphScene& scene() { return scene_; }
     editor::GraphView* view() const { return view_; }
+    CanvasController& canvas() const { return *canvas_; }
+    PalettePanel* palette() const { return palette_; }
     LossPanel* lossPanel() const { return loss_; }
     WeightsPanel* weightsPanel() const { return weights_; }
     ProblemsPanel* problemsPanel() const { return problems_; }
@@ -110,6 +113,7 @@ class MainWindow : public QMainWindow {
     Toolbar* toolbar_ = nullptr;
     PalettePanel* palette_ = nullptr;
     editor::GraphView* view_ = nullptr;
+    std::unique_ptr<CanvasController> canvas_;
     InspectorPanel* inspector_ = nullptr;
     LossPanel* loss_ = nullptr;
     WeightsPanel* weights_ = nullptr;

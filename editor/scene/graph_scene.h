@@ -98,6 +98,9 @@ class GraphScene : public QObject {
     void preview(const std::set<std::string>& ids, const QPointF& way);
     /// Blocks that are shown faintly.
     void setFaded(std::set<std::string> ids);
+    /// A wire that is in the hand, and not shown where it was.
+    void setLifted(std::optional<Wire> wire);
+    const std::optional<Wire>& lifted() const { return lifted_; }
     bool isFaded(const std::string& id) const { return faded_.contains(id); }
 
     /// Blocks that will show live thumbnails: room is kept for them.
@@ -145,6 +148,7 @@ class GraphScene : public QObject {
     std::set<std::string> selection_;
     std::set<Wire> selectedWires_;
     std::set<std::string> faded_;
+    std::optional<Wire> lifted_;
     QPointF previewed_; ///< How far the preview has moved its blocks.
     std::set<std::string> thumbnailed_;
     std::map<std::string, BlockReading> readings_;

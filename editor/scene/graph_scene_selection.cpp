@@ -110,6 +110,15 @@ void GraphScene::rerouteWiresOf(const std::set<std::string>& ids, const QPointF&
     }
 }
 
+void GraphScene::setLifted(std::optional<Wire> wire) {
+    lifted_.swap(wire);
+    for (const std::optional<Wire>& each : {wire, lifted_})
+        if (const int index = each ? indexOf(*each) : -1; index >= 0) {
+            const WireItem& item = wires_[std::size_t(index)];
+            Q_EMIT damaged(item.bounds.united(item.plate));
+        }
+}
+
 void GraphScene::setFaded(std::set<std::string> ids) {
     if (ids == faded_) return;
     faded_.swap(ids);

@@ -42,6 +42,8 @@ class GraphView : public QWidget {
     /// Shows everything, at 100 % at most.
     void fit(Travel travel);
     void zoomAt(const QPointF& point, double factor);
+    /// What people do from now on must not move the picture: a view that fits no longer follows the graph.
+    void stay() { fitPending_ = false; }
     /// Moves the picture by so many pixels.
     void panBy(const QPointF& pixels);
     /// Shows this area, at 100 % at most.

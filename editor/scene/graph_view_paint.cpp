@@ -46,11 +46,13 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
     const std::vector<int> wires = covered ? std::vector<int>() : scene_.wiresIn(wide);
     for (int index : wires) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
+        if (scene_.lifted() == wire.wire) continue;
         paintWire(painter, theme_, wire.route, wire.look, marksOfWire(index));
     }
     for (int index : wires) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
-        if (!wire.plate.isEmpty()) paintWireLabel(painter, theme_, wire.plate, wire.label);
+        if (!wire.plate.isEmpty() && scene_.lifted() != wire.wire)
+            paintWireLabel(painter, theme_, wire.plate, wire.label);
     }
     for (int index : scene_.blocksIn(covered ? area : wide)) {
         const BlockItem& block = scene_.blocks()[std::size_t(index)];

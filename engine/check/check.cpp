@@ -50,6 +50,7 @@ CheckResult check(const Model& model, const DataInfos& data) {
     checker.find_order();
     checker.find_types();
     checker.find_goals();
+    checker.propose_wires();
     checker.finish();
     return std::move(checker.result);
 }

@@ -32,6 +32,7 @@
 <message id="check.wire-to-nowhere"><translation>The wire from %{from} to %{to} leads nowhere: there is no block %{missing}. Remove it or draw it anew.</translation></message>
 <message id="check.wrong-element"><translation>Input %{port} of block %{block} takes real numbers, but the wire from %{from} carries %{found}.</translation></message>
 <message id="check.wrong-element-integer"><translation>Input %{port} of block %{block} takes whole numbers such as class labels, but the wire from %{from} carries %{found}.</translation></message>
+<message id="remedy.add-wire"><translation>Connect %{from} with %{to}</translation></message>
 <message id="remedy.insert-block"><translation>Insert %{kind} between %{from} and %{to}</translation></message>
 <message id="remedy.remove-wire"><translation>Remove the wire from %{from} to %{to}</translation></message>
 <message id="remedy.set-parameter"><translation>Set %{parameter} of %{block} to %{value}</translation></message>

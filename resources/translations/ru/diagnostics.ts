@@ -32,6 +32,7 @@
 <message id="check.wire-to-nowhere"><translation>Провод от %{from} к %{to} ведёт в никуда: блока %{missing} нет. Удалите его или проведите заново.</translation></message>
 <message id="check.wrong-element"><translation>Вход %{port} блока %{block} принимает вещественные числа, а провод от %{from} несёт: %{found}.</translation></message>
 <message id="check.wrong-element-integer"><translation>Вход %{port} блока %{block} принимает целые числа, например метки классов, а провод от %{from} несёт: %{found}.</translation></message>
+<message id="remedy.add-wire"><translation>Соединить %{from} и %{to}</translation></message>
 <message id="remedy.insert-block"><translation>Вставить %{kind} между %{from} и %{to}</translation></message>
 <message id="remedy.remove-wire"><translation>Удалить провод от %{from} к %{to}</translation></message>
 <message id="remedy.set-parameter"><translation>Задать %{parameter} блока %{block} равным %{value}</translation></message>

@@ -110,7 +110,7 @@ void MainWindow::connectViews() {
     connect(&thumbnailer_, &Thumbnailer::made, this, &MainWindow::showThumbnails);
     connect(&document_, &editor::Document::parameterChanged, this, &MainWindow::forwardLive);
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
-        inspector_->showBlock(id);
+        inspector_->showBlocks(scene_.selection());
         makeRoom();
         weights_->chooseBlock(id.toStdString());
         watchWeights();
@@ -122,6 +122,8 @@ void MainWindow::connectViews() {
         inspector_->showKind(kind);
     });
     connect(weights_, &WeightsPanel::chosenChanged, this, &MainWindow::watchWeights);
+    connect(inspector_, &InspectorPanel::made, this,
+            [this](const editor::BlockIds& ids) { scene_.setSelection(ids); });
     connect(problems_, &ProblemsPanel::counted, this, &MainWindow::showProblems);
     connect(problems_, &ProblemsPanel::blockChosen, this, &MainWindow::selectBlock);
 }
@@ -288,11 +290,7 @@ void MainWindow::showReadings() {
         }
         scene_.setReading(block, reading);
     }
-    const std::string weight = inspector_->block() + ".weight";
-    const auto tensor = session_.snapshot()->tensors.find(weight);
-    if (tensor == session_.snapshot()->tensors.end()) return;
-    const std::vector<double> values = tensor->second->as_double();
-    inspector_->showWeights({values.begin(), values.end()}, session_.snapshot()->step);
+    inspector_->showSnapshot(*session_.snapshot(), session_.history());
 }
 
 void MainWindow::showDocument() {
@@ -374,7 +372,8 @@ void MainWindow::refreshThumbnails() {
 void MainWindow::watchWeights() {
     std::set<std::string> keys{weights_->chosen()};
     for (const StoreEntry& entry : session_.entries())
-        if (entry.role == Role::Parameter && entry.block == inspector_->block()) keys.insert(entry.key);
+        if (entry.role == Role::Parameter && entry.block == inspector_->block())
+            keys.insert({entry.key, "gradient:" + entry.key});
     keys.erase("");
     session_.watch({keys.begin(), keys.end()});
 }

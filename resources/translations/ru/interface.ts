@@ -110,7 +110,7 @@
 <message id="ui.edited"><translation>Изменено</translation></message>
 <message id="ui.effect.live"><translation>на лету</translation></message>
 <message id="ui.effect.rebind"><translation>перестройка</translation></message>
-<message id="ui.effect.recompile"><translation>перекомпиляция</translation></message>
+<message id="ui.effect.recompile"><translation>пересборка</translation></message>
 <message id="ui.file.filter"><translation>Модели Glassbox</translation></message>
 <message id="ui.footer.loss"><translation>потери</translation></message>
 <message id="ui.footer.metric"><translation>точность</translation></message>

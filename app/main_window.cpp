@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 
+#include "app/canvas_controller.h"
 #include "app/cli/document_loading.h"
+#include "app/docks/dock_tabs.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(
     actions_.get("view.palette")->setChecked(true);
     actions_.get("chart.log")->setChecked(true);
     build();
+    canvas_ = std::make_unique<CanvasController>(document_, scene_, *view_, actions_, *palette_, this);
     progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, progressInterval);
     connectActions();
     connectViews();
@@ -79,7 +82,7 @@ void MainWindow::connectActions() {
         palette_->focusSearch();
     });
     on("view.next-problem", [this] {
-        showDock(1);
+        showDock("problems");
         problems_->next();
     });
     on("view.theme", [this] {
@@ -107,7 +110,7 @@ void MainWindow::connectViews() {
     connect(&thumbnailer_, &Thumbnailer::made, this, &MainWindow::showThumbnails);
     connect(&document_, &editor::Document::parameterChanged, this, &MainWindow::forwardLive);
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
-        inspector_->showBlock(id);
+        inspector_->showBlocks(scene_.selection());
         makeRoom();
         weights_->chooseBlock(id.toStdString());
         watchWeights();
@@ -119,6 +122,8 @@ void MainWindow::connectViews() {
         inspector_->showKind(kind);
     });
     connect(weights_, &WeightsPanel::chosenChanged, this, &MainWindow::watchWeights);
+    connect(inspector_, &InspectorPanel::made, this,
+            [this](const editor::BlockIds& ids) { scene_.setSelection(ids); });
     connect(problems_, &ProblemsPanel::counted, this, &MainWindow::showProblems);
     connect(problems_, &ProblemsPanel::blockChosen, this, &MainWindow::selectBlock);
 }
@@ -152,7 +157,7 @@ void MainWindow::open(const cli::CommandLine& call) {
     if (!opened) {
         failures_ = {opened.error()};
         showState();
-        showDock(1);
+        showDock("problems");
         return;
     }
     session_.close();
@@ -167,7 +172,7 @@ void MainWindow::open(const cli::CommandLine& call) {
     weights_->loadChoices();
     showDocument();
     showState();
-    if (problems_->errors() > 0) showDock(1);
+    if (problems_->errors() > 0) showDock("problems");
 }
 
 /// Weights that were asked for, or else those beside the document, where it was saved with them.
@@ -255,7 +260,7 @@ void MainWindow::showState() {
         failures.push_back({text(*error), block});
     }
     problems_->setFailures(std::move(failures));
-    if (state == TrainerState::Failed) showDock(1);
+    if (state == TrainerState::Failed) showDock("problems");
     showProgress();
 }
 
@@ -285,11 +290,7 @@ void MainWindow::showReadings() {
         }
         scene_.setReading(block, reading);
     }
-    const std::string weight = inspector_->block() + ".weight";
-    const auto tensor = session_.snapshot()->tensors.find(weight);
-    if (tensor == session_.snapshot()->tensors.end()) return;
-    const std::vector<double> values = tensor->second->as_double();
-    inspector_->showWeights({values.begin(), values.end()}, session_.snapshot()->step);
+    inspector_->showSnapshot(*session_.snapshot(), session_.history());
 }
 
 void MainWindow::showDocument() {
@@ -315,7 +316,8 @@ void MainWindow::showProblems() {
     const char* icon = errors ? "problem" : problems ? "warning" : "ok";
     const Token color = errors ? Token::Problem : problems ? Token::Warning : Token::Ok;
     statusIcon_->setPixmap(editor::iconPixmap(icon, 16, theme_.color(color), devicePixelRatioF()));
-    problemsTab_->setText(qtTrId("ui.dock.problems") + QString("  %1").arg(problems));
+    leftDock_->retitle();
+    rightDock_->retitle();
 }
 
 /// Thumbnails follow the run as often as their cost allows: a thirtieth of one core, twice a second at
@@ -370,7 +372,8 @@ void MainWindow::refreshThumbnails() {
 void MainWindow::watchWeights() {
     std::set<std::string> keys{weights_->chosen()};
     for (const StoreEntry& entry : session_.entries())
-        if (entry.role == Role::Parameter && entry.block == inspector_->block()) keys.insert(entry.key);
+        if (entry.role == Role::Parameter && entry.block == inspector_->block())
+            keys.insert({entry.key, "gradient:" + entry.key});
     keys.erase("");
     session_.watch({keys.begin(), keys.end()});
 }

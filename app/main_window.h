@@ -15,11 +15,11 @@
 
 class QLabel;
 class QSplitter;
-class QStackedWidget;
-class QToolButton;
 
 namespace glassbox::app {
 
+class CanvasController;
+class DockTabs;
 class InspectorPanel;
 class LossPanel;
 class PalettePanel;
@@ -48,6 +48,8 @@ class MainWindow : public QMainWindow {
     TrainingSession& session() { return session_; }
     editor::GraphScene& scene() { return scene_; }
     editor::GraphView* view() const { return view_; }
+    CanvasController& canvas() const { return *canvas_; }
+    PalettePanel* palette() const { return palette_; }
     LossPanel* lossPanel() const { return loss_; }
     WeightsPanel* weightsPanel() const { return weights_; }
     ProblemsPanel* problemsPanel() const { return problems_; }
@@ -67,11 +69,12 @@ class MainWindow : public QMainWindow {
     void build();
     QWidget* buildCanvas();
     QWidget* buildStrip();
-    QWidget* buildRightDock();
+    void buildDocks();
     QWidget* buildStatusBar();
     void restoreLayout();
     void saveLayout();
-    void showDock(int index);
+    /// Brings the panel with that id to the front of its dock.
+    void showDock(const QString& id);
 
     void connectActions();
     void connectViews();
@@ -110,13 +113,13 @@ class MainWindow : public QMainWindow {
     Toolbar* toolbar_ = nullptr;
     PalettePanel* palette_ = nullptr;
     editor::GraphView* view_ = nullptr;
+    std::unique_ptr<CanvasController> canvas_;
     InspectorPanel* inspector_ = nullptr;
     LossPanel* loss_ = nullptr;
     WeightsPanel* weights_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
-    QStackedWidget* rightDock_ = nullptr;
-    QToolButton* weightsTab_ = nullptr;
-    QToolButton* problemsTab_ = nullptr;
+    DockTabs* leftDock_ = nullptr;
+    DockTabs* rightDock_ = nullptr;
     QSplitter* outer_ = nullptr;  ///< Everything beside the inspector.
     QSplitter* middle_ = nullptr; ///< Palette and canvas above the docks.
     QSplitter* upper_ = nullptr;

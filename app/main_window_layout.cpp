@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docks/dock_tabs.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 // Where everything is. What it does is in main_window.cpp.
@@ -53,8 +53,8 @@ void MainWindow::build() {
     palette_->setMinimumWidth(160);
     inspector_ = new InspectorPanel(document_);
     inspector_->setMinimumWidth(240);
-    loss_ = new LossPanel(session_, actions_.get("chart.log"));
-    docks_ = makeSplitter(Qt::Horizontal, {loss_, buildRightDock()}, 1);
+    buildDocks();
+    docks_ = makeSplitter(Qt::Horizontal, {leftDock_, rightDock_}, 1);
     docks_->setStretchFactor(0, 1);
     // Half each: what is in them must not decide.
     for (int i = 0; i < 2; ++i)
@@ -106,37 +106,24 @@ QWidget* MainWindow::buildCanvas() {
     return canvas;
 }
 
-QWidget* MainWindow::buildRightDock() {
+/// The panels below the canvas: what is learned at the left, what is inside at the right.
+void MainWindow::buildDocks() {
+    loss_ = new LossPanel(session_, actions_.get("chart.log"));
     weights_ = new WeightsPanel(session_);
     problems_ = new ProblemsPanel(document_);
-    auto* dock = new QWidget;
-    dock->setObjectName("dock");
-    dock->setAttribute(Qt::WA_StyledBackground);
-    DockHead head = makeDockHead();
-    weightsTab_ = makeTab(qtTrId("ui.dock.weights"));
-    problemsTab_ = makeTab(qtTrId("ui.dock.problems"));
-    head.tabs->addWidget(weightsTab_);
-    head.tabs->addWidget(problemsTab_);
-    head.tools->addWidget(weights_->chooser());
-    rightDock_ = new QStackedWidget;
-    rightDock_->addWidget(weights_);
-    rightDock_->addWidget(problems_);
-    auto* column = new QVBoxLayout(dock);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(head.widget);
-    column->addWidget(rightDock_, 1);
-    connect(weightsTab_, &QToolButton::clicked, this, [this] { showDock(0); });
-    connect(problemsTab_, &QToolButton::clicked, this, [this] { showDock(1); });
-    showDock(0);
-    return dock;
+    leftDock_ = new DockTabs;
+    rightDock_ = new DockTabs;
+    leftDock_->add({"loss", [] { return qtTrId("ui.dock.loss"); }, loss_, loss_->tools()});
+    rightDock_->add({"weights", [] { return qtTrId("ui.dock.weights"); }, weights_, weights_->chooser()});
+    rightDock_->add(
+        {"problems",
+         [this] { return qtTrId("ui.dock.problems") + QString("  %1").arg(problems_->problems()); },
+         problems_, nullptr});
+    connect(rightDock_, &DockTabs::currentChanged, weights_, &WeightsPanel::refresh);
 }
 
-void MainWindow::showDock(int index) {
-    rightDock_->setCurrentIndex(index);
-    (index == 0 ? weightsTab_ : problemsTab_)->setChecked(true);
-    weights_->chooser()->setVisible(index == 0);
-    weights_->refresh();
+void MainWindow::showDock(const QString& id) {
+    for (DockTabs* dock : {leftDock_, rightDock_}) dock->show(id);
 }
 
 QWidget* MainWindow::buildStatusBar() {

@@ -84,6 +84,15 @@ void StepSeries::setSmoothing(double weight) {
     for (std::int64_t i = 0; i < raw_.size(); ++i) appendSmooth(raw_[i]);
 }
 
+void StepSeries::cut(std::uint64_t step) {
+    const auto at = std::lower_bound(steps_.begin(), steps_.end(), double(step)) - steps_.begin();
+    if (at == std::int64_t(steps_.size())) return;
+    StepSeries kept;
+    kept.weight_ = weight_;
+    for (std::int64_t i = 0; i < at; ++i) kept.append(std::uint64_t(steps_[std::size_t(i)]), double(raw_[i]));
+    *this = std::move(kept);
+}
+
 namespace {
 
 /// Calls f(begin, end) for the numbers in each of `columns` equal parts of [from, to] that has any.
@@ -136,6 +145,73 @@ Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, double 
         band.high.emplace_back(x, double(values[extremes.highAt]));
     });
     return band;
+}
+
+void RunHistory::clear() {
+    steps_.clear();
+    tests_.clear();
+    readings_.clear();
+    edits_.clear();
+    lastStep_ = 0;
+}
+
+void RunHistory::cut(std::uint64_t step) {
+    for (auto* map : {&steps_, &readings_})
+        for (auto& [name, series] : *map) series.cut(step);
+    for (auto& [name, series] : tests_)
+        std::erase_if(series, [&](const QPointF& point) { return point.x() >= double(step); });
+    std::erase_if(edits_, [&](const EditMark& mark) { return mark.step >= step; });
+    lastStep_ = step - 1;
+}
+
+void RunHistory::appendTo(const std::string& name, std::uint64_t step, double value) {
+    auto [series, isNew] = steps_.try_emplace(name);
+    if (isNew) series->second.setSmoothing(smoothing_);
+    series->second.append(step, value);
+}
+
+void RunHistory::appendTest(const std::string& name, std::uint64_t step, double value) {
+    std::vector<QPointF>& series = tests_[name];
+    if (series.empty() || series.back().x() < double(step)) series.emplace_back(double(step), value);
+}
+
+void RunHistory::appendReading(const std::string& name, std::uint64_t step, double value) {
+    StepSeries& series = readings_[name];
+    if (series.size() == 0 || series.steps().back() < double(step)) series.append(step, value);
+}
+
+void RunHistory::appendReadings(const Snapshot& snapshot) {
+    for (const auto& [key, readings] : snapshot.readings)
+        for (const ParameterReading& reading : readings) {
+            appendReading("gradient:" + key, reading.step, reading.gradient);
+            appendReading("ratio:" + key, reading.step, reading.update_ratio);
+            appendReading("norm:" + key, reading.step, reading.norm);
+        }
+    for (const RateReading& reading : snapshot.rates)
+        for (const auto& [block, rate] : reading.rates) appendReading("rate:" + block, reading.step, rate);
+    for (const auto& [name, value] : snapshot.live)
+        if (name.starts_with("rate:")) appendReading(name, snapshot.step, value);
+}
+
+void RunHistory::append(const Snapshot& snapshot) {
+    if (snapshot.run != run_) clear(); // Numbers of the run before may still have been on their way.
+    run_ = snapshot.run;
+    for (const StepRecord& record : snapshot.records) {
+        if (record.step <= lastStep_) cut(record.step); // It went back after a divergence.
+        lastStep_ = record.step;
+        for (const auto& [block, value] : record.losses) appendTo("loss:" + block, record.step, value);
+        for (const auto& [block, value] : record.metrics) appendTo("metric:" + block, record.step, value);
+    }
+    for (const StepRecord& test : snapshot.tests)
+        for (const auto* values : {&test.losses, &test.metrics})
+            for (const auto& [block, value] : *values) appendTest("test:" + block, test.step, value);
+    appendReadings(snapshot);
+    edits_.insert(edits_.end(), snapshot.edits.begin(), snapshot.edits.end());
+}
+
+void RunHistory::setSmoothing(double weight) {
+    smoothing_ = weight;
+    for (auto& [name, series] : steps_) series.setSmoothing(weight);
 }
 
 } // namespace glassbox::app

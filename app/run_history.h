@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/train/trainer.h"
+
 #include <QPointF>
 
 #include <cstdint>
@@ -39,6 +41,8 @@ class StepSeries {
     void append(std::uint64_t step, double value);
     /// Weight of the past in the exponential moving average, 0 (none) to below 1; recomputes it.
     void setSmoothing(double weight);
+    /// Forgets the numbers from that step on.
+    void cut(std::uint64_t step);
 
     std::int64_t size() const { return raw_.size(); }
     /// The step of each number.
@@ -69,5 +73,40 @@ struct Band {
     std::vector<QPointF> high;
 };
 Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, double from, double to, int columns);
+
+/// The numbers of a run. All of them ascend in steps; a run that goes back some steps cuts them there.
+class RunHistory {
+  public:
+    void clear();
+    void append(const Snapshot& snapshot);
+    /// "loss:ID" and "metric:ID" of training steps.
+    const std::map<std::string, StepSeries>& steps() const { return steps_; }
+    /// "test:ID" of the evaluations on the held-out part.
+    const std::map<std::string, std::vector<QPointF>>& tests() const { return tests_; }
+    /// "gradient:KEY" and "norm:KEY" (root mean squares of the next batch's gradient and of the values) and
+    /// "ratio:KEY" (one step's change divided by the norm) of parameters by store key, and "rate:BLOCK" of
+    /// optimizers after their schedules. Never smoothed.
+    const std::map<std::string, StepSeries>& readings() const { return readings_; }
+    /// Where edited models took over, in order of steps.
+    const std::vector<EditMark>& edits() const { return edits_; }
+    /// Of steps(): see StepSeries.
+    void setSmoothing(double weight);
+    std::uint64_t lastStep() const { return lastStep_; }
+
+  private:
+    void cut(std::uint64_t step);
+    void appendTo(const std::string& name, std::uint64_t step, double value);
+    void appendTest(const std::string& name, std::uint64_t step, double value);
+    void appendReading(const std::string& name, std::uint64_t step, double value);
+    void appendReadings(const Snapshot& snapshot);
+
+    std::map<std::string, StepSeries> steps_;
+    std::map<std::string, std::vector<QPointF>> tests_;
+    std::map<std::string, StepSeries> readings_;
+    std::vector<EditMark> edits_;
+    std::uint64_t lastStep_ = 0;
+    std::uint64_t run_ = 0;
+    double smoothing_ = 0;
+};
 
 } // namespace glassbox::app

@@ -24,7 +24,7 @@ QSplitter::handle:hover { background: @accent; }
 QLabel[role="label"] { color: @text2; }
 QLabel[role="hint"] { color: @text3; }
 QLabel[role="problem"] { color: @problem; }
-QLabel#formula { background: @sunken; border: 1px solid @line; border-radius: 5px; padding: 7px 10px; }
+QLabel#formula { background: @sunken; border: 1px solid @line; border-radius: 5px; }
 QToolButton { border: 0; border-radius: 6px; padding: 0; color: @text2; }
 QToolButton:hover { background: @hover; color: @text; }
 QToolButton:pressed { background: @line2; }
@@ -50,6 +50,27 @@ QComboBox::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line2; outline: 0;
   selection-background-color: @hover; selection-color: @text; }
+QToolButton#sectionhead { color: @text2; padding: 3px 2px; text-align: left; }
+QToolButton#sectionhead:hover { background: transparent; color: @text; }
+QToolButton#link { color: @accent; text-align: left; }
+QToolButton#freeze:checked { color: @frozen; }
+QLineEdit#titlefield { background: transparent; border: 1px solid transparent; padding: 0 3px; margin-left: -4px; }
+QLineEdit#titlefield:hover { border-color: @line2; }
+QLineEdit#titlefield:focus { background: @field; border: 2px solid @accent; padding: 0 2px; }
+QPushButton { background: @raised; border: 1px solid @line2; border-radius: 6px; padding: 4px 12px; min-height: 18px; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @line2; }
+QPushButton:disabled { color: @disabled; }
+QPushButton:focus { border: 2px solid @accent; padding: 3px 11px; }
+QPushButton#primary, QPushButton[primary="true"] { background: @accent; color: @on-accent; border-color: @accent; }
+QPushButton#primary:focus, QPushButton[primary="true"]:focus { border-color: @text; }
+QPushButton#primary:disabled, QPushButton[primary="true"]:disabled { background: @line2; color: @disabled; border-color: @line2; }
+QSlider { min-height: 18px; }
+QSlider::groove:horizontal { height: 3px; background: @line2; border-radius: 1px; }
+QSlider::sub-page:horizontal { background: @accent; height: 3px; border-radius: 1px; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 6px; background: @text2; border: 1px solid @panel; }
+QSlider::handle:horizontal:hover { background: @text; }
+QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
 QMenu { background: @raised; border: 1px solid @line2; border-radius: 6px; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: 5px; }
 QMenu::item:selected { background: @hover; }

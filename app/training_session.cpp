@@ -3,42 +3,9 @@
 
 #include "engine/lower/lower.h"
 
+#include <utility>
+
 namespace glassbox::app {
-
-void RunHistory::clear() {
-    steps_.clear();
-    tests_.clear();
-    lastStep_ = 0;
-}
-
-void RunHistory::appendTo(const std::string& name, std::uint64_t step, double value) {
-    auto [series, isNew] = steps_.try_emplace(name);
-    if (isNew) series->second.setSmoothing(smoothing_);
-    series->second.append(step, value);
-}
-
-void RunHistory::appendTest(const std::string& name, std::uint64_t step, double value) {
-    std::vector<QPointF>& series = tests_[name];
-    if (series.empty() || series.back().x() < double(step)) series.emplace_back(double(step), value);
-}
-
-void RunHistory::append(const Snapshot& snapshot) {
-    for (const StepRecord& record : snapshot.records) {
-        // Steps that begin again are another run: records of the one before may still have been on their way.
-        if (record.step <= lastStep_) clear();
-        lastStep_ = record.step;
-        for (const auto& [block, value] : record.losses) appendTo("loss:" + block, record.step, value);
-        for (const auto& [block, value] : record.metrics) appendTo("metric:" + block, record.step, value);
-    }
-    for (const StepRecord& test : snapshot.tests)
-        for (const auto* values : {&test.losses, &test.metrics})
-            for (const auto& [block, value] : *values) appendTest("test:" + block, test.step, value);
-}
-
-void RunHistory::setSmoothing(double weight) {
-    smoothing_ = weight;
-    for (auto& [name, series] : steps_) series.setSmoothing(weight);
-}
 
 TrainingSession::TrainingSession(QObject* parent)
     : QObject(parent), pending_(std::make_shared<std::atomic<bool>>(false)),
@@ -53,6 +20,12 @@ void TrainingSession::open(const CheckedGraph& graph, const Sources& sources, co
     trainer_ = std::make_unique<Trainer>([this] { wake(); });
     trainer_->open(graph, sources, backend, options, std::move(from));
     trainer_->watch(watched_);
+    trainer_->measure(measuring_);
+}
+
+void TrainingSession::swap(const CheckedGraph& graph, const Sources& sources, const RunOptions& options,
+                           const QString& edit, const BackendPtr& device) {
+    if (trainer_) trainer_->swap(graph, sources, options, edit.toStdString(), device);
 }
 
 void TrainingSession::close() {
@@ -74,10 +47,12 @@ void TrainingSession::wake() {
 void TrainingSession::take() {
     pending_->store(false);
     if (!trainer_) return;
-    const TrainerState before = snapshot_->state;
-    snapshot_ = trainer_->take();
+    const SnapshotPtr before = std::exchange(snapshot_, trainer_->take());
     history_.append(*snapshot_);
-    if (snapshot_->state != before) Q_EMIT stateChanged();
+    const bool other = snapshot_->model && snapshot_->model != before->model;
+    if (other) entries_ = snapshot_->model->entries;
+    if (other && before->model) Q_EMIT swapped();
+    if (snapshot_->state != before->state || snapshot_->compiling != before->compiling) Q_EMIT stateChanged();
     Q_EMIT advanced();
 }
 
@@ -100,6 +75,15 @@ void TrainingSession::reset() {
     Q_EMIT advanced();
 }
 
+void TrainingSession::goBack() {
+    if (trainer_) trainer_->go_back();
+}
+
+void TrainingSession::measure(Measuring measuring) {
+    measuring_ = measuring;
+    if (trainer_) trainer_->measure(measuring);
+}
+
 void TrainingSession::setLive(const std::string& block, const std::string& parameter, double value) {
     if (trainer_) trainer_->set_live(block + "." + parameter, value);
 }
@@ -109,13 +93,14 @@ void TrainingSession::watch(const std::vector<std::string>& keys) {
     if (trainer_) trainer_->watch(keys);
 }
 
-void TrainingSession::requestCheckpoint(std::function<void(Checkpoint)> done) {
+void TrainingSession::requestCheckpoint(std::function<void(Checkpoint)> done, Turn turn) {
     if (!trainer_) return;
-    trainer_->request_checkpoint([this, done = std::move(done)](Checkpoint checkpoint) {
+    auto give = [this, done = std::move(done)](Checkpoint checkpoint) {
         auto shared = std::make_shared<Checkpoint>(std::move(checkpoint));
         QMetaObject::invokeMethod(
             this, [done, shared] { done(std::move(*shared)); }, Qt::QueuedConnection);
-    });
+    };
+    trainer_->request_checkpoint(std::move(give), turn);
 }
 
 void TrainingSession::waitUntilIdle() {

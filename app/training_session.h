@@ -10,27 +10,6 @@
 
 namespace glassbox::app {
 
-/// The numbers of a run, by name: "loss:ID" and "metric:ID" of training steps, "test:ID" of the
-/// evaluations on the held-out part.
-class RunHistory {
-  public:
-    void clear();
-    void append(const Snapshot& snapshot);
-    const std::map<std::string, StepSeries>& steps() const { return steps_; }
-    const std::map<std::string, std::vector<QPointF>>& tests() const { return tests_; }
-    void setSmoothing(double weight);
-    std::uint64_t lastStep() const { return lastStep_; }
-
-  private:
-    void appendTo(const std::string& name, std::uint64_t step, double value);
-    void appendTest(const std::string& name, std::uint64_t step, double value);
-
-    std::map<std::string, StepSeries> steps_;
-    std::map<std::string, std::vector<QPointF>> tests_;
-    std::uint64_t lastStep_ = 0;
-    double smoothing_ = 0;
-};
-
 /// The bridge between the trainer's thread and the window: the only place that knows both. Commands go to the
 /// trainer as they are; snapshots come back on the window's thread, the newest only, by one queued signal at
 /// a time.
@@ -43,6 +22,10 @@ class TrainingSession : public QObject {
     /// Begins a run, paused at step 0 (or where `from` stood). Nothing is waited for.
     void open(const CheckedGraph& graph, const Sources& sources, const BackendPtr& backend,
               const RunOptions& options, std::optional<Checkpoint> from = {});
+    /// Goes on with an edited model once it is compiled, on another device where one is given: see
+    /// Trainer::swap(). Nothing is waited for.
+    void swap(const CheckedGraph& graph, const Sources& sources, const RunOptions& options,
+              const QString& edit, const BackendPtr& device = nullptr);
     /// Ends the run; there is none then.
     void close();
     bool isOpen() const { return trainer_ != nullptr; }
@@ -52,11 +35,17 @@ class TrainingSession : public QObject {
     /// Trains so many steps and pauses.
     void step(int steps = 1);
     void reset();
+    /// After a divergence: back to a state from well before it, paused.
+    void goBack();
+    /// Whether gradients, update ratios and norms of all parameters are measured now and then
+    /// (RunHistory::readings); also for runs that are opened later.
+    void measure(Measuring measuring);
     void setLive(const std::string& block, const std::string& parameter, double value);
-    /// Store entries whose values snapshots carry, in place of those before.
+    /// Store entries (or "gradient:KEY") whose values snapshots carry, in place of those before.
     void watch(const std::vector<std::string>& keys);
-    /// A checkpoint of the state between two steps, given on the window's thread.
-    void requestCheckpoint(std::function<void(Checkpoint)> done);
+    /// A checkpoint of the state between two steps, given on the window's thread: of the newest model for
+    /// what is to be kept, at once for what only looks.
+    void requestCheckpoint(std::function<void(Checkpoint)> done, Turn turn = Turn::WithNewestModel);
 
     TrainerState state() const { return snapshot_->state; }
     const SnapshotPtr& snapshot() const { return snapshot_; }
@@ -70,6 +59,8 @@ class TrainingSession : public QObject {
     void stateChanged();
     /// A newer snapshot is there.
     void advanced();
+    /// Another model has taken over (Snapshot::model): entries() may be others.
+    void swapped();
 
   private:
     void wake();
@@ -81,6 +72,7 @@ class TrainingSession : public QObject {
     RunHistory history_;
     std::vector<StoreEntry> entries_;
     std::vector<std::string> watched_;
+    Measuring measuring_ = Measuring::No;
 };
 
 } // namespace glassbox::app

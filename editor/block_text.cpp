@@ -36,4 +36,11 @@ QString parameterLabel(const std::string& id) {
     return readable;
 }
 
+QString categoryText(Category category) {
+    const char* ids[] = {"ui.category.data",   "ui.category.linear",    "ui.category.non-linear",
+                         "ui.category.shape",  "ui.category.normalise", "ui.category.sequence",
+                         "ui.category.random", "ui.category.loss",      "ui.category.optimizer"};
+    return qtTrId(ids[std::size_t(category)]);
+}
+
 } // namespace glassbox::editor

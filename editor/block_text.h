@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/catalogue/block_spec.h"
+
 #include <QString>
 
 #include <string>
@@ -16,5 +18,8 @@ QString kindTitle(const std::string& kind);
 
 /// A word for a parameter's id: from the texts ("parameter.filters"), or the id itself made readable.
 QString parameterLabel(const std::string& id);
+
+/// The text of a category's heading.
+QString categoryText(Category category);
 
 } // namespace glassbox::editor

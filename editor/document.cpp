@@ -2,9 +2,11 @@
 #include "editor/document.h"
 
 #include "editor/block_text.h"
-#include "editor/commands/set_parameter_command.h"
+#include "editor/commands/edit_command.h"
 #include "engine/catalogue/catalogue.h"
 #include "engine/lower/lower.h"
+
+#include <algorithm>
 
 namespace glassbox::editor {
 
@@ -20,6 +22,11 @@ void Document::open(Model model, DataInfos data, const QString& name) {
     data_ = std::move(data);
     checkAgain();
     Q_EMIT opened();
+}
+
+void Document::setName(const QString& name) {
+    name_ = name;
+    Q_EMIT renamed();
 }
 
 void Document::setData(DataInfos data) {
@@ -60,34 +67,85 @@ QString Document::titleOf(const std::string& block) const {
     return kindTitle(found->second.kind);
 }
 
+void Document::edit(const QString& name, const std::function<void(Model&)>& change, const QString& key) {
+    Model changed = model_;
+    change(changed);
+    ModelPatch patch = difference(model_, changed);
+    if (patch.empty()) return;
+    model_ = std::move(changed);
+    // Told before the command is pushed: whoever listens to the stack finds everything up to date.
+    tell(patch, name);
+    undoStack_.push(new EditCommand(*this, name, std::move(patch), key));
+}
+
+void Document::editGraph(const QString& name, const std::function<void(Definition&)>& change,
+                         const QString& key) {
+    edit(
+        name, [&](Model& model) { change(model.main()); }, key);
+}
+
 std::optional<Message> Document::setParameter(const std::string& block, const std::string& parameter,
                                               const ParameterValue& value) {
     const BlockSpec* spec = specOf(block);
     GLASSBOX_ASSERT(spec, block);
-    for (const ParameterSpec& known : spec->parameters) {
-        if (known.id != parameter) continue;
-        if (std::optional<Message> reason = refused(known, value)) return reason;
-        const ParameterValue wanted = normalised(known, value);
-        if (wanted != parametersOf(block).at(parameter))
-            undoStack_.push(new SetParameterCommand(*this, block, parameter, wanted));
-        return {};
-    }
-    GLASSBOX_ASSERT(false, parameter);
+    const auto known = std::find_if(spec->parameters.begin(), spec->parameters.end(),
+                                    [&](const ParameterSpec& each) { return each.id == parameter; });
+    GLASSBOX_ASSERT(known != spec->parameters.end(), parameter);
+    if (std::optional<Message> reason = refused(*known, value)) return reason;
+    const ParameterValue wanted = normalised(*known, value);
+    if (wanted == parametersOf(block).at(parameter)) return {};
+    editGraph(
+        qtTrId("ui.undo.set-parameter").arg(parameterLabel(parameter), titleOf(block)),
+        [&](Definition& graph) {
+            Parameters& given = graph.blocks.at(block).parameters;
+            if (wanted == normalised(*known, known->initial))
+                given.erase(parameter);
+            else
+                given[parameter] = wanted;
+        },
+        QString::fromStdString("parameter " + block + "." + parameter));
     return {};
 }
 
-void Document::applyParameter(const std::string& block, const std::string& parameter,
-                              const std::optional<ParameterValue>& value) {
-    Parameters& parameters = model_.main().blocks.at(block).parameters;
-    if (value)
-        parameters[parameter] = *value;
-    else
-        parameters.erase(parameter);
-    checkAgain();
-    QStringList ids;
-    for (const auto& [id, known] : definition().blocks) ids << QString::fromStdString(id);
-    Q_EMIT changed(ids);
-    Q_EMIT parameterChanged(QString::fromStdString(block), QString::fromStdString(parameter));
+CheckResult Document::tried(const std::function<void(Definition&)>& change) const {
+    Model changed = model_;
+    change(changed.main());
+    return check(changed, data_);
+}
+
+void Document::apply(const ModelPatch& patch, Direction direction, const QString& name) {
+    glassbox::editor::apply(patch, direction, model_);
+    tell(patch, name);
+}
+
+void Document::tell(const ModelPatch& patch, const QString& name) {
+    if (patch.has_meaning()) {
+        checkAgain();
+        QStringList ids;
+        for (const std::string& id : patch.touched_blocks()) ids << QString::fromStdString(id);
+        Q_EMIT changed(ids);
+        tellParameters(patch);
+    } else {
+        Q_EMIT arranged();
+    }
+    Q_EMIT edited(name);
+}
+
+void Document::tellParameters(const ModelPatch& patch) {
+    for (const auto& [id, change] : patch.main.blocks) {
+        if (!change.before || !change.after) continue;
+        std::set<std::string> parameters;
+        for (const Parameters* given : {&change.before->parameters, &change.after->parameters})
+            for (const auto& [parameter, value] : *given) parameters.insert(parameter);
+        for (const std::string& parameter : parameters) {
+            const auto before = change.before->parameters.find(parameter);
+            const auto after = change.after->parameters.find(parameter);
+            const bool had = before != change.before->parameters.end();
+            const bool has = after != change.after->parameters.end();
+            if (had == has && (!has || before->second == after->second)) continue;
+            Q_EMIT parameterChanged(QString::fromStdString(id), QString::fromStdString(parameter));
+        }
+    }
 }
 
 void Document::checkAgain() {

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/edits/model_patch.h"
 #include "engine/check/check.h"
 
 #include <QObject>
 #include <QStringList>
 #include <QUndoStack>
 
+#include <functional>
+
 namespace glassbox::editor {
 
-class SetParameterCommand;
+class EditCommand;
 
 /// The open document: the only place that changes a Model, always by a command on the undo stack. After every
-/// change the model is checked again; the newest CheckResult is kept. Everything else (scene, inspector,
-/// lists) reads from here and holds ids only.
+/// change of meaning the model is checked again; the newest CheckResult is kept. Everything else (scene,
+/// inspector, lists, training) reads from here and holds ids only.
 class Document : public QObject {
     Q_OBJECT
   public:
@@ -21,6 +24,7 @@ class Document : public QObject {
 
     /// Replaces the document; the undo stack begins empty. `name` is what people call it ("digits-cnn").
     void open(Model model, DataInfos data, const QString& name);
+    void setName(const QString& name);
     /// Tells what the data blocks' sources offer (after a path changed); checks again.
     void setData(DataInfos data);
 
@@ -38,22 +42,39 @@ class Document : public QObject {
     /// The block's free name, or else its kind's title.
     QString titleOf(const std::string& block) const;
 
-    /// Pushes a command that sets one parameter; nothing happens where it has that value already. Returns why
-    /// the value is not allowed, if it is not.
+    /// One step of undo with this name. `change` works on a copy of the model (see editor/edits/edits.h);
+    /// nothing happens where it leaves it equal. Edits in a row with the same key that is not empty are one
+    /// step (a drag, a slider).
+    void edit(const QString& name, const std::function<void(Model&)>& change, const QString& key = {});
+    /// The same for the main graph.
+    void editGraph(const QString& name, const std::function<void(Definition&)>& change,
+                   const QString& key = {});
+    /// An edit that sets one parameter; a value that is the default is not kept. Returns why the value is not
+    /// allowed, if it is not.
     std::optional<Message> setParameter(const std::string& block, const std::string& parameter,
                                         const ParameterValue& value);
+    /// What checking would say of a changed copy, without changing anything: for wires that are still being
+    /// dragged.
+    CheckResult tried(const std::function<void(Definition&)>& change) const;
     QUndoStack& undoStack() { return undoStack_; }
 
   Q_SIGNALS:
     void opened();
-    /// Blocks whose parameters, types or problems may look different now.
+    /// The model means something else, or data do: everything was checked again. `ids` are the blocks that
+    /// the edit touched; types and problems of others may differ too.
     void changed(const QStringList& ids);
+    /// Only places on the canvas and names differ.
+    void arranged();
     void parameterChanged(const QString& block, const QString& parameter);
+    /// The edit (or its undo) as people call it, after changed() or arranged(): for marks on charts.
+    void edited(const QString& name);
+    void renamed();
 
   private:
-    friend class SetParameterCommand;
-    void applyParameter(const std::string& block, const std::string& parameter,
-                        const std::optional<ParameterValue>& value);
+    friend class EditCommand;
+    void apply(const ModelPatch& patch, Direction direction, const QString& name);
+    void tell(const ModelPatch& patch, const QString& name);
+    void tellParameters(const ModelPatch& patch);
     void checkAgain();
 
     QString name_;

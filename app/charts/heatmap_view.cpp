@@ -1,245 +1,237 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/heatmap_view.h"
 
+#include "app/charts/heatmap_view_metrics.h"
 #include "editor/number_text.h"
-#include "editor/paint/colormap.h"
-#include "editor/paint/fonts.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
+#include <QFocusEvent>
 #include <QMouseEvent>
-#include <QPainter>
+#include <QPointer>
+#include <QThreadPool>
 
 #include <cmath>
 
 namespace glassbox::app {
 
-using editor::Token;
-using editor::TypeStyle;
-
 namespace {
 
-constexpr int leftRoom = 44, topRoom = 26, bottomRoom = 12, barWidth = 12, factsWidth = 152, barRoom = 64;
+/// Tensors of more numbers are drawn on another thread: about two milliseconds.
+constexpr std::int64_t drawnAtOnce = 100000;
 
 } // namespace
 
 HeatmapView::HeatmapView(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(120, 80);
 }
 
 void HeatmapView::setTheme(const editor::Theme& theme) {
     theme_ = theme;
-    makeImage();
+    draw();
     update();
+}
+
+void HeatmapView::setStyle(const HeatmapStyle& style) {
+    if (style == style_) return;
+    style_ = style;
+    place();
+    draw();
 }
 
 void HeatmapView::setTensor(std::shared_ptr<const Tensor> tensor, const QString& hint) {
     if (tensor == tensor_ && hint == hint_) return;
+    const bool reshaped = !tensor || !tensor_ || tensor->shape != tensor_->shape;
     tensor_ = std::move(tensor);
     hint_ = hint;
-    values_.clear();
-    if (tensor_) {
-        const std::vector<double> numbers = tensor_->as_double();
-        values_.assign(numbers.begin(), numbers.end());
-        if (plan_.shape != tensor_->shape || plan_.columns == 0) {
-            plan_ = heatmapPlan(tensor_->shape);
-            place();
-        }
-        facts_ = factsOf(values_);
-        limit_ = editor::roundedLimit(facts_.magnitude);
+    values_ = HeatmapValues(tensor_);
+    if (reshaped) {
+        cursor_.reset();
+        pin({});
+        drawn_.image = {};
+        place();
     }
-    makeImage();
+    draw();
     update();
 }
 
-void HeatmapView::place() {
-    if (plan_.columns == 0) return;
-    const int roomX = width() - leftRoom - barRoom - factsWidth, roomY = height() - topRoom - bottomRoom;
-    const int tilesX = plan_.tileWidth ? plan_.columns / plan_.tileWidth : 1;
-    const int tilesY = plan_.tileHeight ? plan_.rows / plan_.tileHeight : 1;
-    auto cellFor = [&](int gap) {
-        return std::min((roomX - gap * (tilesX - 1)) / plan_.columns,
-                        (roomY - gap * (tilesY - 1)) / plan_.rows);
-    };
-    gap_ = plan_.tileWidth && cellFor(2) >= 1 ? 2 : 0;
-    cell_ = std::clamp(cellFor(gap_), 0, 28);
-    const int across =
-        cell_ > 0 ? plan_.columns * cell_ + gap_ * (tilesX - 1) : std::min(roomX, plan_.columns);
-    // Where not every cell has a pixel, the longer side takes all the room; the other keeps cells of one
-    // pixel or more.
-    const int down = cell_ > 0 ? plan_.rows * cell_ + gap_ * (tilesY - 1)
-                               : std::min(roomY, plan_.rows * std::max(1, std::min(12, roomY / plan_.rows)));
-    area_ = QRect(leftRoom, topRoom, std::max(1, across), std::max(1, down));
+int HeatmapView::factsRoom() const {
+    return width() >= narrowView ? factsWidth : 0;
 }
 
-void HeatmapView::makeImage() {
+int HeatmapView::factsLeft() const {
+    return std::min(width() - factsRoom(), geometry_.area().right() + 16 + barRoom) + 6;
+}
+
+void HeatmapView::place() {
+    if (!tensor_) return;
+    const QRect room(leftRoom, topRoom, width() - leftRoom - barRoom - factsRoom(),
+                     height() - topRoom - bottomRoom);
+    plan_ = heatmapPlan(tensor_->shape, style_.layout, double(room.width()) / std::max(1, room.height()));
+    geometry_ = HeatmapGeometry(plan_, room);
+}
+
+/// Small tensors at once, large ones on another thread, one at a time.
+void HeatmapView::draw() {
     if (!tensor_ || plan_.columns == 0) return;
-    if (cell_ > 0)
-        image_ = heatmapImage(plan_, values_, limit_, theme_.tone());
-    else
-        image_ = reducedImage(plan_, values_, limit_, theme_.tone(), area_.size());
+    auto work = [values = values_, plan = plan_, geometry = geometry_, style = style_, tone = theme_.tone()] {
+        Drawn drawn;
+        drawn.facts = factsOf(values.get());
+        drawn.colours = coloursFor(style, drawn.facts, tone);
+        drawn.image = geometry.showsCells()
+                          ? geometry.spread(heatmapImage(plan, values.get(), drawn.colours))
+                          : reducedImage(plan, values.get(), drawn.colours, geometry.area().size());
+        return drawn;
+    };
+    if (plan_.count() <= drawnAtOnce) {
+        stale_ = drawing_; // What another thread still draws is of something before.
+        drawn_ = work();
+        update();
+        return;
+    }
+    stale_ = drawing_;
+    if (drawing_) return;
+    drawing_ = true;
+    QThreadPool::globalInstance()->start([view = QPointer(this), work] {
+        auto drawn = std::make_shared<Drawn>(work());
+        // The application outlives the pool's threads; the view may not.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [view, drawn] {
+                if (view) view->take(std::move(*drawn));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void HeatmapView::take(Drawn drawn) {
+    drawing_ = false;
+    if (std::exchange(stale_, false)) {
+        draw();
+        return;
+    }
+    drawn_ = std::move(drawn);
+    update();
 }
 
 void HeatmapView::resizeEvent(QResizeEvent*) {
     place();
-    makeImage();
+    draw();
 }
 
-QRect HeatmapView::cellRect(int column, int row) const {
-    if (cell_ == 0) return {};
-    const int gapsX = plan_.tileWidth ? column / plan_.tileWidth : 0;
-    const int gapsY = plan_.tileHeight ? row / plan_.tileHeight : 0;
-    return {area_.left() + column * cell_ + gapsX * gap_, area_.top() + row * cell_ + gapsY * gap_, cell_,
-            cell_};
+std::optional<HeatmapCell> HeatmapView::chosen() const {
+    if (!tensor_) return {};
+    return cursor_ ? cursor_ : pinned_;
 }
 
-bool HeatmapView::cellAt(const QPoint& point, int& column, int& row) const {
-    if (!tensor_ || !area_.contains(point)) return false;
-    if (cell_ == 0) {
-        column = (point.x() - area_.left()) * plan_.columns / area_.width();
-        row = (point.y() - area_.top()) * plan_.rows / area_.height();
-        return true;
+QString HeatmapView::valueText(HeatmapCell cell) const {
+    const std::size_t at = std::size_t(plan_.elementAt(cell.column, cell.row));
+    return at < values_.get().size() ? editor::shortNumber(double(values_.get()[at])) : QString();
+}
+
+QString HeatmapView::chosenName() const {
+    const auto cell = chosen();
+    return cell ? plan_.nameOf(cell->column, cell->row) : QString();
+}
+
+QString HeatmapView::chosenText() const {
+    const auto cell = chosen();
+    return cell ? valueText(*cell) : QString();
+}
+
+void HeatmapView::pin(std::optional<HeatmapCell> cell) {
+    if (cell == pinned_) return;
+    pinned_ = cell;
+    choosingChanged();
+    Q_EMIT pinnedChanged();
+}
+
+void HeatmapView::choosingChanged() {
+    setAccessibleDescription(chosen() ? chosenName() + ": " + chosenText() : QString());
+    update();
+}
+
+HeatmapView::Detail HeatmapView::detail() const {
+    if (!tensor_ || plan_.columns == 0 || factsRoom() == 0) return {};
+    const HeatmapCell cell = chosen().value_or(HeatmapCell{});
+    Detail part;
+    part.isTile = plan_.tileWidth > 0 && std::max(plan_.tileWidth, plan_.tileHeight) <= largestTile;
+    if (part.isTile) {
+        part.columns = plan_.tileWidth;
+        part.rows = plan_.tileHeight;
+        part.first = {cell.column / part.columns * part.columns, cell.row / part.rows * part.rows};
+    } else {
+        part.columns = std::min(3, plan_.columns);
+        part.rows = std::min(3, plan_.rows);
+        part.first = {std::clamp(cell.column - 1, 0, plan_.columns - part.columns),
+                      std::clamp(cell.row - 1, 0, plan_.rows - part.rows)};
     }
-    const int stepX = plan_.tileWidth ? plan_.tileWidth * cell_ + gap_ : plan_.columns * cell_;
-    const int stepY = plan_.tileHeight ? plan_.tileHeight * cell_ + gap_ : plan_.rows * cell_;
-    const QPoint at = point - area_.topLeft();
-    column = at.x() / stepX * std::max(plan_.tileWidth, 0) + at.x() % stepX / cell_;
-    row = at.y() / stepY * std::max(plan_.tileHeight, 0) + at.y() % stepY / cell_;
-    return column < plan_.columns && row < plan_.rows && cellRect(column, row).contains(point);
+    const QSize room(factsWidth - 16, std::max(20, height() - topRoom - bottomRoom - factsLines));
+    part.cell = {std::clamp(room.width() / part.columns, 1, detailCell.width()),
+                 std::clamp(room.height() / part.rows, 1, detailCell.height())};
+    // Cells without room for a number are squares.
+    if (part.cell.width() < numberRoom.width() || part.cell.height() < numberRoom.height())
+        part.cell = QSize(1, 1) * std::min(part.cell.width(), part.cell.height());
+    part.place = QRect(QPoint(factsLeft(), topRoom + 14),
+                       QSize(part.columns * part.cell.width(), part.rows * part.cell.height()));
+    return part;
 }
 
-void HeatmapView::paintCells(QPainter& painter) {
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    if (gap_ == 0) {
-        painter.drawImage(area_, image_);
-        return;
-    }
-    const int tileW = plan_.tileWidth, tileH = plan_.tileHeight;
-    for (int y = 0; y < plan_.rows; y += tileH)
-        for (int x = 0; x < plan_.columns; x += tileW)
-            painter.drawImage(QRect(cellRect(x, y).topLeft(), QSize(tileW * cell_, tileH * cell_)), image_,
-                              QRect(x, y, tileW, tileH));
-}
-
-/// Numbers of rows and columns (of tiles) as far as there is room, and what they count.
-void HeatmapView::paintAxes(QPainter& painter) {
-    painter.setFont(editor::font(TypeStyle::MonoSmall));
-    const int unitX = std::max(1, plan_.tileWidth), unitY = std::max(1, plan_.tileHeight);
-    const double stepX = double(area_.width()) / plan_.columns * unitX;
-    const double stepY = double(area_.height()) / plan_.rows * unitY;
-    auto every = [](double step, double room) {
-        const int options[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
-        for (int option : options)
-            if (option * step >= room) return option;
-        return 10000;
-    };
-    painter.setPen(theme_.color(Token::Text2));
-    const int skipX = every(stepX, 22), skipY = every(stepY, 14);
-    for (int i = 0; i < plan_.columns / unitX; ++i)
-        if (i == 0 || (i + 1) % skipX == 0)
-            painter.drawText(QRectF(area_.left() + (i + 0.5) * stepX - 24, area_.top() - 16, 48, 14),
-                             Qt::AlignCenter, QString::number(i + 1));
-    const bool countsDown = *plan_.downId() != 0;
-    for (int i = 0; countsDown && i < plan_.rows / unitY; ++i)
-        if (i == 0 || (i + 1) % skipY == 0)
-            painter.drawText(QRectF(16, area_.top() + (i + 0.5) * stepY - 8, leftRoom - 22, 16),
-                             Qt::AlignRight | Qt::AlignVCenter, QString::number(i + 1));
-    painter.setFont(editor::font(TypeStyle::Caption));
-    painter.drawText(QRectF(0, area_.top() - 17, leftRoom - 4, 14), Qt::AlignRight | Qt::AlignVCenter,
-                     qtTrId(plan_.acrossId()));
-    if (!countsDown) return;
-    painter.save();
-    painter.translate(10, area_.center().y());
-    painter.rotate(-90);
-    painter.drawText(QRectF(-60, -8, 120, 14), Qt::AlignCenter, qtTrId(plan_.downId()));
-    painter.restore();
-}
-
-void HeatmapView::paintBar(QPainter& painter) {
-    const int left = std::min(width() - factsWidth - barRoom, area_.right() + 16) + 6;
-    const QRect bar(left, topRoom, barWidth, std::max(40, height() - topRoom - bottomRoom - 4));
-    for (int y = 0; y < bar.height(); ++y) {
-        const double position = 1.0 - double(y) / (bar.height() - 1);
-        painter.fillRect(
-            bar.left(), bar.top() + y, barWidth, 1,
-            QColor::fromRgb(editor::colourAt(editor::Colormap::Diverging, theme_.tone(), position)));
-    }
-    painter.setPen(theme_.color(Token::Line2));
-    painter.drawRect(bar.adjusted(-1, -1, 0, 0));
-    painter.setFont(editor::font(TypeStyle::MonoSmall));
-    painter.setPen(theme_.color(Token::Text2));
-    const QString limit = QString::number(limit_, 'g', 2);
-    const struct {
-        int y;
-        QString text;
-    } ticks[] = {{bar.top(), limit}, {bar.center().y(), "0"}, {bar.bottom(), QChar(0x2212) + limit}};
-    for (const auto& tick : ticks)
-        painter.drawText(QRect(bar.right() + 5, tick.y - 8, 44, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                         tick.text);
-}
-
-/// The value under the cursor, then what does not need one.
-void HeatmapView::paintFacts(QPainter& painter) {
-    const int left = std::min(width() - factsWidth, area_.right() + 16 + barRoom) + 6;
-    QRect line(left, topRoom - 6, width() - left - 8, 18);
-    auto row = [&](const QString& label, const QString& value) {
-        painter.setFont(editor::font(TypeStyle::Small));
-        painter.setPen(theme_.color(Token::Text2));
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, label);
-        painter.setFont(editor::font(TypeStyle::MonoSmall));
-        painter.setPen(theme_.color(Token::Text));
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, value);
-        line.translate(0, 20);
-    };
-    QStringList extents;
-    for (std::int64_t extent : plan_.shape) extents << QString::number(extent);
-    row(qtTrId("ui.weights.shape"), extents.isEmpty() ? "1" : extents.join(QChar(0x00d7)));
-    row(qtTrId("ui.weights.mean"), editor::shortNumber(facts_.mean));
-    row(qtTrId("ui.weights.norm"), editor::shortNumber(facts_.norm));
-    int column = 0, down = 0;
-    if (!cellAt(cursor_, column, down)) return;
-    const std::size_t at = std::size_t(plan_.elementAt(column, down));
-    if (at >= values_.size()) return;
-    line.translate(0, 6);
-    row(qtTrId("ui.weights.here"), editor::shortNumber(double(values_[at])));
-    painter.setFont(editor::font(TypeStyle::Caption));
-    painter.setPen(theme_.color(Token::Text2));
-    painter.drawText(QRect(line.left(), line.top(), line.width(), 48), Qt::AlignLeft | Qt::TextWordWrap,
-                     plan_.nameOf(column, down));
-    if (cell_ == 0) return;
-    painter.setPen(QPen(theme_.color(Token::Accent), 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(cellRect(column, down).adjusted(-1, -1, 0, 0));
-}
-
-void HeatmapView::paintEvent(QPaintEvent*) {
-    QElapsedTimer clock;
-    clock.start();
-    QPainter painter(this);
-    if (!tensor_ || image_.isNull()) {
-        painter.setFont(editor::font(TypeStyle::Body));
-        painter.setPen(theme_.color(Token::Text3));
-        painter.drawText(rect(), Qt::AlignCenter, hint_);
-        return;
-    }
-    paintCells(painter);
-    paintAxes(painter);
-    paintBar(painter);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintFacts(painter);
-    paintMilliseconds_ = double(clock.nsecsElapsed()) / 1e6;
-    Q_EMIT painted(paintMilliseconds_);
+QRect HeatmapView::detailRect(HeatmapCell cell) const {
+    const Detail part = detail();
+    const int column = cell.column - part.first.column, row = cell.row - part.first.row;
+    if (column < 0 || row < 0 || column >= part.columns || row >= part.rows) return {};
+    return {part.place.left() + column * part.cell.width(), part.place.top() + row * part.cell.height(),
+            part.cell.width(), part.cell.height()};
 }
 
 void HeatmapView::mouseMoveEvent(QMouseEvent* event) {
-    cursor_ = event->position().toPoint();
-    update();
+    const auto cell = tensor_ ? geometry_.cellAt(event->position().toPoint()) : std::nullopt;
+    if (cell == cursor_) return;
+    cursor_ = cell;
+    choosingChanged();
+}
+
+void HeatmapView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !tensor_) return;
+    const auto cell = geometry_.cellAt(event->position().toPoint());
+    pin(cell == pinned_ ? std::nullopt : cell);
 }
 
 void HeatmapView::leaveEvent(QEvent*) {
-    cursor_ = {-1, -1};
+    if (!cursor_) return;
+    cursor_.reset();
+    choosingChanged();
+}
+
+void HeatmapView::focusInEvent(QFocusEvent* event) {
+    focus_.notice(*event);
     update();
+}
+
+void HeatmapView::focusOutEvent(QFocusEvent* event) {
+    focus_.notice(*event);
+    update();
+}
+
+void HeatmapView::keyPressEvent(QKeyEvent* event) {
+    const std::pair<int, HeatmapCell> arrows[] = {
+        {Qt::Key_Left, {-1, 0}}, {Qt::Key_Right, {1, 0}}, {Qt::Key_Up, {0, -1}}, {Qt::Key_Down, {0, 1}}};
+    if (event->key() == Qt::Key_Escape && pinned_) return pin({});
+    for (const auto& [key, by] : arrows) {
+        if (event->key() != key || !tensor_ || plan_.columns == 0) continue;
+        // With Ctrl from tile to tile.
+        const bool wide = event->modifiers() & Qt::ControlModifier;
+        const int stepX = wide && plan_.tileWidth ? plan_.tileWidth : 1;
+        const int stepY = wide && plan_.tileHeight ? plan_.tileHeight : 1;
+        HeatmapCell cell = pinned_.value_or(HeatmapCell{-by.column, -by.row});
+        cell = {std::clamp(cell.column + by.column * stepX, 0, plan_.columns - 1),
+                std::clamp(cell.row + by.row * stepY, 0, plan_.rows - 1)};
+        cursor_.reset();
+        return pin(cell);
+    }
+    QWidget::keyPressEvent(event);
 }
 
 } // namespace glassbox::app

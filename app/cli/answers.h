@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/analysis/analysis.h"
+#include "engine/analysis/answer_port.h"
 
 #include <nlohmann/json.hpp>
 
 namespace glassbox::cli {
-
-/// Where a model's answer is and how it is to be read.
-struct AnswerPort {
-    enum class Meaning {
-        Logits,        ///< [N, classes], softmax makes probabilities.
-        Logit,         ///< [N, 1], its sigmoid is the probability of class 1.
-        Probabilities, ///< [N, classes] already.
-        Probability,   ///< [N, 1] of class 1 already.
-        Values,        ///< Numbers, nothing to be done.
-    };
-    PortRef port;
-    std::string data; ///< The data block whose targets are answered.
-    Meaning meaning = Meaning::Values;
-};
-
-/// What feeds the first loss or metric with labels, else the first loss. WrongModel without any.
-Result<AnswerPort> findAnswer(const CheckedGraph& graph);
 
 /// The answer for one sample.
 struct Answer {

@@ -17,6 +17,7 @@ int attack(const CommandLine& call) {
     options.method = call.method;
     options.epsilon = call.epsilon;
     options.count = call.count;
+    options.target = call.target;
     options.seed = loaded->graph.run().seed;
     const auto report = glassbox::attack(**session, options);
     if (!report) return say(report.error());

@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/console.h"
+#include "engine/attack/attack.h"
 #include "engine/base/number_text.h"
 
 #include <CLI/CLI.hpp>
@@ -150,16 +151,27 @@ void addCheck(CLI::App& app, CommandLine& call) {
     addJson(check, call);
 }
 
+std::vector<std::string> attackMethods() {
+    std::vector<std::string> ids;
+    for (const AttackMethod& method : attack_methods()) ids.emplace_back(method.id);
+    return ids;
+}
+
 void addAttack(CLI::App& app, CommandLine& call) {
     CLI::App& attack = add(app, call, "attack", Command::Attack);
     addDocument(attack, call);
     addWeights(attack, call, "load");
     attack.get_option("--load")->required();
-    attack.add_option("--method", call.method, help("method"))->required()->check(CLI::IsMember({"fgsm"}));
+    attack.add_option("--method", call.method, help("method"))
+        ->required()
+        ->check(CLI::IsMember(attackMethods()));
     attack.add_option("--epsilon", call.epsilon, help("epsilon"))
         ->required()
         ->type_name("E")
         ->check(between(0, std::numeric_limits<float>::max()));
+    attack.add_option("--target", call.target, help("target"))
+        ->type_name("CLASS")
+        ->check(between(0, std::numeric_limits<std::int32_t>::max()));
     attack.add_option("--count", call.count, help("count"))
         ->type_name("N")
         ->check(between(1, double(most_steps)));

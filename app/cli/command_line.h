@@ -44,6 +44,7 @@ struct CommandLine {
     std::string method = "fgsm"; ///< Of attack.
     double epsilon = 0.1;
     std::int64_t count = 0;
+    std::optional<std::int32_t> target;
 
     std::string view = "window"; ///< Of render.
     int width = 1440;

@@ -26,7 +26,7 @@ std::vector<std::pair<std::string, double>> lossesByOptimizer(const CheckedGraph
                                                               const std::map<std::string, double>& losses) {
     std::vector<std::pair<std::string, double>> result;
     for (const CheckedBlock& block : graph.blocks()) {
-        if (!block.spec->is_optimizer) continue;
+        if (!block.trains()) continue;
         auto found = losses.find(block.id);
         if (found == losses.end() && !block.sources.empty() && block.sources[0])
             found = losses.find(block.sources[0]->block);
@@ -52,7 +52,7 @@ std::vector<std::string> measureNames(const CheckedGraph& graph) {
         if (sample_count(graph, part) == 0) continue;
         names.push_back(prefix + std::string("loss"));
         for (const CheckedBlock& block : graph.blocks())
-            if (block.spec->is_metric) names.push_back(prefix + block.id);
+            if (block.measures()) names.push_back(prefix + block.id);
     }
     return names;
 }

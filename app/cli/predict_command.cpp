@@ -27,7 +27,7 @@ int predict(const CommandLine& call) {
     const auto loaded = loadForRunning(call);
     if (!loaded) return loaded.error();
     if (auto kept = keepsItsSources(call, loaded->model, Output::Answers); !kept) return say(kept.error());
-    const auto port = findAnswer(loaded->graph);
+    const auto port = find_answer(loaded->graph);
     if (!port) return say(port.error());
     const auto answers = answer(call, *loaded, *port);
     if (!answers) return say(answers.error());

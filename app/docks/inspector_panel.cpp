@@ -1,55 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/inspector_panel.h"
 
-#include "app/charts/histogram_view.h"
+#include "app/docks/inspector/inspector_head.h"
+#include "app/docks/inspector/live_section.h"
+#include "app/docks/inspector/parameter_field.h"
+#include "app/docks/inspector/run_section.h"
+#include "app/docks/inspector/types_section.h"
 #include "app/docks/palette_panel.h"
-#include "app/docks/panel_parts.h"
+#include "app/docks/problems/problem_card.h"
 #include "app/texts/texts.h"
 #include "editor/block_text.h"
-#include "editor/layout/block_face.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
 #include "engine/catalogue/catalogue.h"
 
-#include <QComboBox>
 #include <QCoreApplication>
-#include <QHBoxLayout>
-#include <QLineEdit>
+#include <QEvent>
+#include <QPushButton>
 #include <QScrollBar>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace glassbox::app {
 
-using editor::Token;
 using editor::TypeStyle;
-
-namespace {
-
-/// One line: a label at the left, something at the right.
-QHBoxLayout* rowOf(const QString& label, QWidget* right) {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(makeLabel(label, TypeStyle::Body, LabelRole::Label));
-    row->addStretch(1);
-    row->addWidget(right);
-    return row;
-}
-
-QHBoxLayout* numberRow(const QString& label, const QString& value) {
-    return rowOf(label, makeLabel(value, TypeStyle::Mono, LabelRole::Plain));
-}
-
-QString effectText(Effect effect) {
-    switch (effect) {
-    case Effect::Live: return qtTrId("ui.effect.live");
-    case Effect::Rebind: return qtTrId("ui.effect.rebind");
-    case Effect::Recompile: return qtTrId("ui.effect.recompile");
-    }
-    return {};
-}
-
-} // namespace
 
 InspectorPanel::InspectorPanel(editor::Document& document, QWidget* parent)
     : QScrollArea(parent), document_(document) {
@@ -58,11 +31,10 @@ InspectorPanel::InspectorPanel(editor::Document& document, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(qtTrId("ui.inspector.name"));
-    connect(&document, &editor::Document::opened, this, [this] { showBlock({}); });
-    connect(&document, &editor::Document::changed, this, [this] {
-        // The editor that made the change shows it already, and keeps the keyboard.
-        if (!committing_) rebuild();
-    });
+    connect(&document, &editor::Document::opened, this, [this] { showBlocks({}); });
+    connect(&document, &editor::Document::changed, this, &InspectorPanel::refresh);
+    connect(&document, &editor::Document::arranged, this, &InspectorPanel::refresh);
+    connect(&document, &editor::Document::renamed, this, &InspectorPanel::refresh);
     rebuild();
 }
 
@@ -72,262 +44,258 @@ void InspectorPanel::setTheme(const editor::Theme& theme) {
 }
 
 void InspectorPanel::showBlock(const QString& id) {
-    block_ = id.toStdString();
+    showBlocks(id.isEmpty() ? editor::BlockIds{} : editor::BlockIds{id.toStdString()});
+}
+
+void InspectorPanel::showBlocks(const editor::BlockIds& ids) {
+    if (ids == ids_ && kind_.empty()) return refresh();
+    ids_ = ids;
     kind_.clear();
     rebuild();
     verticalScrollBar()->setValue(0);
 }
 
 void InspectorPanel::showKind(const QString& kind) {
-    block_.clear();
+    ids_.clear();
     kind_ = kind.toStdString();
     rebuild();
     verticalScrollBar()->setValue(0);
 }
 
-void InspectorPanel::showWeights(const std::vector<float>& values, std::uint64_t) {
-    if (histogram_) histogram_->setValues(values);
+void InspectorPanel::showSnapshot(const Snapshot& snapshot, const RunHistory& history) {
+    if (live_ && isVisible()) live_->showSnapshot(snapshot, history);
+}
+
+void InspectorPanel::changeEvent(QEvent* event) {
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) rebuild();
+}
+
+void InspectorPanel::beginRename() {
+    if (ids_.size() == 1) head_->beginRename();
+}
+
+ParameterField* InspectorPanel::field(const std::string& parameter) const {
+    for (ParameterField* field : fields_)
+        if (field->parameter().id == parameter) return field;
+    return nullptr;
+}
+
+QString InspectorPanel::outline() const {
+    const Inspected blocks(document_, ids_);
+    QString text = QString::fromStdString(kind_);
+    for (const std::string& id : blocks.ids()) {
+        const Block& block = document_.definition().blocks.at(id);
+        text += QString("|%1:%2").arg(QString::fromStdString(id), QString::fromStdString(block.kind));
+        text += document_.weightsOf(id) > 0 ? "w" : "";
+    }
+    return text;
 }
 
 void InspectorPanel::rebuild() {
-    histogram_ = nullptr;
+    head_ = nullptr;
+    problems_ = data_ = nullptr;
+    types_ = nullptr;
+    cost_ = nullptr;
+    live_ = nullptr;
+    run_ = nullptr;
+    fields_.clear();
+    outline_ = outline();
+    // The page may be in the middle of handling the click that led here.
+    if (QWidget* old = takeWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
     auto* page = new QWidget;
     column_ = new QVBoxLayout(page);
     column_->setContentsMargins(0, 0, 0, 12);
     column_->setSpacing(0);
-    if (document_.definition().blocks.contains(block_)) {
-        addBlock();
-    } else if (const BlockSpec* spec = find_block(kind_)) {
-        addHead(editor::blockIconName(QString::fromStdString(kind_), spec->category), spec->category,
-                editor::kindTitle(kind_), categoryText(spec->category));
+    head_ = new InspectorHead(document_, theme_);
+    column_->addWidget(head_);
+    connect(head_, &InspectorHead::made, this, &InspectorPanel::made);
+    const Inspected blocks(document_, ids_);
+    const BlockSpec* spec = find_block(kind_);
+    if (!blocks.isEmpty())
+        addBlocks(blocks);
+    else if (spec)
         addHelp(kind_);
-    } else {
+    else
         addDocument();
-    }
     column_->addStretch(1);
+    showValues();
     setWidget(page);
 }
 
-QVBoxLayout* InspectorPanel::addSection(const QString& title) {
-    auto* section = new QWidget;
-    section->setObjectName("section");
-    section->setAttribute(Qt::WA_StyledBackground);
-    auto* column = new QVBoxLayout(section);
-    column->setContentsMargins(16, 12, 16, 14);
-    column->setSpacing(8);
-    column->addWidget(makeLabel(title, TypeStyle::SmallBold, LabelRole::Label));
-    column_->addWidget(section);
-    return column;
+/// The fields stay, so that the one in which somebody types keeps the keyboard; what they show is new.
+void InspectorPanel::refresh() {
+    if (outline() != outline_)
+        rebuild();
+    else
+        showValues();
 }
 
-void InspectorPanel::addHead(const QString& icon, Category category, const QString& title,
-                             const QString& subtitle) {
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(12);
-    const Token token = editor::categoryToken(category);
-    auto* chip = new QLabel;
-    chip->setFixedSize(32, 32);
-    chip->setAlignment(Qt::AlignCenter);
-    chip->setStyleSheet(
-        QString("background: %1; border-radius: 6px;").arg(theme_.tint(token, Token::Panel, 0.16).name()));
-    chip->setPixmap(editor::iconPixmap(icon, 24, theme_.color(token), devicePixelRatioF()));
-    row->addWidget(chip);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    QLabel* name = makeLabel(title, TypeStyle::Head, LabelRole::Plain);
-    name->setWordWrap(true);
-    words->addWidget(name);
-    words->addWidget(makeLabel(subtitle, TypeStyle::Small, LabelRole::Hint));
-    row->addLayout(words, 1);
-    column_->addWidget(head);
+void InspectorPanel::showValues() {
+    const Inspected blocks(document_, ids_);
+    if (!blocks.isEmpty()) {
+        head_->showBlocks(blocks);
+    } else if (const BlockSpec* spec = find_block(kind_)) {
+        head_->showPlain(editor::blockIconName(QString::fromStdString(kind_), spec->category), spec->category,
+                         editor::kindTitle(kind_), categoryText(spec->category));
+    } else {
+        head_->showPlain("mark", Category::Linear,
+                         document_.name().isEmpty() ? qtTrId("ui.untitled") : document_.name(),
+                         qtTrId("ui.inspector.document"));
+    }
+    for (ParameterField* field : fields_) {
+        field->setValue(blocks.valueOf(field->parameter().id));
+        if (!field->editor()->isBusy()) field->setProblem(problemAt(field->parameter().id));
+    }
+    if (problems_) showProblems();
+    if (types_) types_->refresh();
+    if (cost_) cost_->refresh();
+    if (run_) run_->refresh();
+    if (data_) addData();
+}
+
+/// What the check finds wrong with the value of a parameter; "" for nothing.
+QString InspectorPanel::problemAt(const std::string& parameter) const {
+    for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
+        if (!ids_.contains(diagnostic.block)) continue;
+        for (const Argument& argument : diagnostic.message.arguments)
+            if (argument.name == "parameter" && argument.value == parameter) return text(diagnostic);
+    }
+    return {};
+}
+
+Section* InspectorPanel::addSection(Section* section) {
+    column_->addWidget(section);
+    if (folded_.contains(section->id())) section->setFolded(true);
+    connect(section, &Section::foldedChanged, this, [this](const QString& id, bool folded) {
+        if (folded)
+            folded_.insert(id);
+        else
+            folded_.erase(id);
+    });
+    return section;
 }
 
 void InspectorPanel::addDocument() {
-    addHead("mark", Category::Linear, document_.name().isEmpty() ? qtTrId("ui.untitled") : document_.name(),
-            qtTrId("ui.inspector.document"));
-    QVBoxLayout* model = addSection(qtTrId("ui.inspector.model"));
-    model->addLayout(numberRow(qtTrId("ui.inspector.blocks"),
-                               editor::groupedText(std::int64_t(document_.definition().blocks.size()))));
-    model->addLayout(numberRow(qtTrId("ui.inspector.wires"),
-                               editor::groupedText(std::int64_t(document_.definition().wires.size()))));
-    model->addLayout(numberRow(qtTrId("ui.inspector.weights"), editor::groupedText(document_.weights())));
-    QVBoxLayout* run = addSection(qtTrId("ui.inspector.run"));
-    const RunSettings& settings = document_.model().run;
-    run->addLayout(numberRow(qtTrId("ui.inspector.steps"), editor::groupedText(settings.steps)));
-    run->addLayout(numberRow(qtTrId("ui.inspector.batch"), editor::groupedText(settings.batch)));
-    run->addLayout(numberRow(qtTrId("ui.inspector.seed"), QString::number(settings.seed)));
-    for (const auto& [id, info] : document_.checked().graph.data()) {
-        QVBoxLayout* data = addSection(document_.titleOf(id));
-        data->addLayout(numberRow(qtTrId("ui.inspector.train-rows"), editor::groupedText(info.train_count)));
-        data->addLayout(numberRow(qtTrId("ui.inspector.test-rows"), editor::groupedText(info.test_count)));
-        if (info.classes)
-            data->addLayout(numberRow(qtTrId("ui.inspector.classes"), QString::number(info.classes)));
-    }
-    QVBoxLayout* hint = addSection(qtTrId("ui.inspector.help"));
-    QLabel* words = makeLabel(qtTrId("ui.inspector.hint"), TypeStyle::Body, LabelRole::Hint);
-    words->setWordWrap(true);
-    hint->addWidget(words);
+    run_ = new RunSection(document_, theme_);
+    addSection(run_);
+    data_ = addSection(new Section("data", qtTrId("ui.inspector.model"), theme_));
+    Section* help = addSection(new Section("hint", qtTrId("ui.inspector.help"), theme_));
+    help->body()->addWidget(new WrappingLabel(qtTrId("ui.inspector.hint"), TypeStyle::Body, LabelRole::Hint));
 }
 
-void InspectorPanel::addBlock() {
-    const editor::BlockFace face = editor::faceOf(document_, block_);
-    const BlockSpec* spec = document_.specOf(block_);
-    if (!spec) {
-        addHead(face.icon, face.category, face.title, qtTrId("ui.inspector.unknown-kind"));
-        addProblems();
-        return;
+/// The document in numbers, and what its data blocks offer.
+void InspectorPanel::addData() {
+    data_->clear();
+    const auto add = [this](const char* label, std::int64_t number) {
+        data_->body()->addWidget(makeNumberRow(qtTrId(label), editor::groupedText(number)));
+    };
+    add("ui.inspector.blocks", std::int64_t(document_.definition().blocks.size()));
+    add("ui.inspector.wires", std::int64_t(document_.definition().wires.size()));
+    add("ui.inspector.weights", document_.weights());
+    for (const auto& [id, info] : document_.checked().graph.data()) {
+        if (!document_.definition().blocks.contains(id)) continue;
+        data_->body()->addWidget(
+            new WrappingLabel(document_.titleOf(id), TypeStyle::SmallBold, LabelRole::Label));
+        add("ui.inspector.train-rows", info.train_count);
+        add("ui.inspector.test-rows", info.test_count);
+        if (info.classes) add("ui.inspector.classes", info.classes);
+        addDataButton(id, data_->body());
     }
-    const QString kind = editor::kindTitle(spec->id);
-    const QString category = categoryText(spec->category);
-    addHead(face.icon, face.category, face.title,
-            face.title == kind ? QString("%1 · %2").arg(category, QString::fromStdString(block_))
-                               : QString("%1, %2 · %3").arg(kind, category, QString::fromStdString(block_)));
-    addProblems();
-    addParameters(*spec);
-    addTypes(*spec);
-    addWeights();
+}
+
+void InspectorPanel::addDataButton(const std::string& id, QBoxLayout* column) {
+    auto* button = new QPushButton(qtTrId("ui.inspector.choose-data"));
+    button->setObjectName("data");
+    button->setMinimumWidth(40);
+    button->setToolTip(qtTrId("ui.inspector.choose-data.help"));
+    column->addWidget(button, 0, Qt::AlignLeft);
+    connect(button, &QPushButton::clicked, this,
+            [this, id] { Q_EMIT dataWanted(QString::fromStdString(id)); });
+}
+
+void InspectorPanel::addBlocks(const Inspected& blocks) {
+    problems_ = new Section("problems", qtTrId("ui.problems.title"), theme_);
+    addSection(problems_);
+    addParameters(blocks);
+    if (const std::string id = blocks.single(); !id.empty()) addSingle(id);
+}
+
+void InspectorPanel::addSingle(const std::string& id) {
+    const BlockSpec* spec = document_.specOf(id);
+    if (!spec) return;
+    types_ = new TypesSection(document_, id, theme_);
+    addSection(types_);
+    if (document_.weightsOf(id) > 0) {
+        live_ = new LiveSection(id, theme_);
+        addSection(live_);
+    }
+    if (!spec->is_optimizer) {
+        cost_ = new CostSection(document_, id, theme_);
+        addSection(cost_);
+    }
     addHelp(spec->id);
 }
 
-void InspectorPanel::addProblems() {
-    QVBoxLayout* section = nullptr;
+void InspectorPanel::addParameters(const Inspected& blocks) {
+    const std::vector<ParameterSpec> shared = blocks.parameters();
+    const BlockSpec* spec = document_.specOf(*blocks.ids().begin());
+    if (!spec || (shared.empty() && blocks.ids().size() == 1)) return;
+    Section* section = addSection(new Section("parameters", qtTrId("ui.inspector.parameters"), theme_));
+    if (shared.empty())
+        section->body()->addWidget(
+            new WrappingLabel(qtTrId("ui.inspector.nothing-shared"), TypeStyle::Body, LabelRole::Hint));
+    if (spec->is_data && !blocks.single().empty()) addDataButton(blocks.single(), section->body());
+    for (const ParameterSpec& parameter : shared) {
+        auto* field = new ParameterField(parameter, editor::parameterLabel(parameter.id),
+                                         editor::blockText(spec->id, parameter.id), theme_);
+        section->body()->addWidget(field);
+        fields_.push_back(field);
+        connect(field, &ParameterField::chosen, this, [this, parameter](const ParameterValue& value) {
+            setParameter(document_, Inspected(document_, ids_).ids(), parameter, value);
+        });
+    }
+}
+
+/// The findings about these blocks, each with its remedy.
+void InspectorPanel::showProblems() {
+    problems_->clear();
+    bool any = false;
     for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
-        if (diagnostic.block != block_) continue;
-        if (!section) section = addSection(qtTrId("ui.problems.title"));
-        const LabelRole role = diagnostic.severity == Severity::Error ? LabelRole::Problem : LabelRole::Label;
-        QLabel* words = makeLabel(text(diagnostic), TypeStyle::Body, role);
-        words->setWordWrap(true);
-        section->addWidget(words);
-        if (!diagnostic.remedy) continue;
-        QLabel* remedy = makeLabel(text(diagnostic.remedy->text), TypeStyle::Small, LabelRole::Label);
-        remedy->setWordWrap(true);
-        section->addWidget(remedy);
+        if (!ids_.contains(diagnostic.block)) continue;
+        any = true;
+        const Where where = ids_.size() == 1 ? Where::Known : Where::Said;
+        auto* card =
+            new ProblemCard(problemOf(diagnostic), document_.titleOf(diagnostic.block), where, theme_);
+        problems_->body()->addWidget(card);
+        connect(card, &ProblemCard::remedyWanted, this,
+                [this](const Remedy& remedy) { applyRemedy(document_, remedy); });
     }
-}
-
-void InspectorPanel::addParameters(const BlockSpec& spec) {
-    if (spec.parameters.empty()) return;
-    QVBoxLayout* section = addSection(qtTrId("ui.inspector.parameters"));
-    const Parameters values = document_.parametersOf(block_);
-    for (const ParameterSpec& parameter : spec.parameters) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(8);
-        QLabel* name = makeLabel(editor::parameterLabel(parameter.id), TypeStyle::Body, LabelRole::Label);
-        const QString tip = editor::blockText(spec.id, parameter.id);
-        if (!tip.isEmpty()) name->setToolTip(QString("<qt>%1</qt>").arg(tip.toHtmlEscaped()));
-        row->addWidget(name);
-        row->addStretch(1);
-        row->addWidget(makeLabel(effectText(parameter.effect), TypeStyle::Caption, LabelRole::Hint));
-        QWidget* editor = makeEditor(parameter, values.at(parameter.id));
-        editor->setAccessibleName(name->text());
-        editor->setToolTip(name->toolTip());
-        row->addWidget(editor);
-        section->addLayout(row);
-    }
-}
-
-/// Live parameters can be changed while the model trains; the others are read here.
-QWidget* InspectorPanel::makeEditor(const ParameterSpec& parameter, const ParameterValue& value) {
-    const bool live = parameter.effect == Effect::Live;
-    if (parameter.kind == ParameterKind::Boolean) {
-        auto* knob = new Switch(theme_);
-        knob->setChecked(std::get<bool>(value));
-        knob->setEnabled(live);
-        connect(knob, &QAbstractButton::toggled, this,
-                [this, id = parameter.id](bool on) { commit(id, on); });
-        return knob;
-    }
-    if (parameter.kind == ParameterKind::Choice && live) {
-        auto* box = new QComboBox;
-        box->setFixedWidth(96);
-        for (const std::string& choice : parameter.choices) box->addItem(QString::fromStdString(choice));
-        box->setCurrentText(QString::fromStdString(std::get<std::string>(value)));
-        connect(box, &QComboBox::textActivated, this,
-                [this, id = parameter.id](const QString& choice) { commit(id, choice.toStdString()); });
-        return box;
-    }
-    return makeField(parameter, value);
-}
-
-QWidget* InspectorPanel::makeField(const ParameterSpec& parameter, const ParameterValue& value) {
-    auto* field = new QLineEdit(parameter.kind == ParameterKind::Path || parameter.kind == ParameterKind::Text
-                                    ? QString::fromStdString(to_string(value))
-                                    : editor::valueText(value, parameter.kind));
-    field->setFont(editor::font(TypeStyle::Mono));
-    field->setFixedWidth(parameter.kind == ParameterKind::Path || parameter.kind == ParameterKind::Text ? 128
-                                                                                                        : 96);
-    field->setCursorPosition(0);
-    field->setReadOnly(parameter.effect != Effect::Live);
-    if (field->isReadOnly()) field->setFocusPolicy(Qt::NoFocus);
-    connect(field, &QLineEdit::editingFinished, this, [this, field, parameter] {
-        const auto parsed = parse_parameter(parameter, field->text().toStdString());
-        std::optional<Message> reason;
-        if (!parsed)
-            reason = parsed.error().message;
-        else if (!(reason = refused(parameter, *parsed)))
-            commit(parameter.id, *parsed);
-        field->setProperty("wrong", bool(reason));
-        field->setToolTip(reason ? text(*reason) : QString());
-        field->style()->unpolish(field);
-        field->style()->polish(field);
-    });
-    return field;
-}
-
-void InspectorPanel::commit(const std::string& parameter, const ParameterValue& value) {
-    committing_ = true;
-    document_.setParameter(block_, parameter, value);
-    committing_ = false;
-}
-
-void InspectorPanel::addTypes(const BlockSpec& spec) {
-    const CheckedGraph& graph = document_.checked().graph;
-    const CheckedBlock* checked = graph.find(block_);
-    const Ports ports = spec.ports(document_.parametersOf(block_));
-    if (ports.inputs.empty() && ports.outputs.empty()) return;
-    QVBoxLayout* section = addSection(qtTrId("ui.inspector.types"));
-    auto add = [&](const std::string& port, const WireType* type) {
-        const QString typeText = !type                      ? qtTrId("ui.inspector.no-type")
-                                 : type->dimensions.empty() ? qtTrId("ui.inspector.scalar")
-                                                            : QString::fromStdString(named_text(*type));
-        QLabel* words = makeLabel(typeText, TypeStyle::Small, LabelRole::Plain);
-        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        section->addLayout(rowOf(QString::fromStdString(port), words));
-    };
-    for (std::size_t i = 0; i < ports.inputs.size(); ++i) {
-        const bool known = checked && i < checked->input_types.size() && checked->input_types[i];
-        add(ports.inputs[i].id, known ? &*checked->input_types[i] : nullptr);
-    }
-    for (const PortSpec& port : ports.outputs) add(port.id, graph.type_of({block_, port.id}));
-}
-
-void InspectorPanel::addWeights() {
-    const std::int64_t weights = document_.weightsOf(block_);
-    if (weights == 0) return;
-    QVBoxLayout* section = addSection(qtTrId("ui.inspector.weights-live"));
-    histogram_ = new HistogramView(theme_);
-    section->addWidget(histogram_);
-    section->addLayout(numberRow(qtTrId("ui.inspector.weights"), editor::groupedText(weights)));
+    problems_->setVisible(any);
 }
 
 void InspectorPanel::addHelp(const std::string& kind) {
-    QVBoxLayout* section = addSection(qtTrId("ui.inspector.formula"));
-    if (const QString formula = editor::blockText(kind, "formula"); !formula.isEmpty()) {
-        QLabel* box = makeLabel(formula, TypeStyle::Mono, LabelRole::Plain);
-        box->setObjectName("formula");
-        box->setWordWrap(true);
-        section->addWidget(box);
-    }
-    const std::tuple<const char*, TypeStyle, LabelRole> parts[] = {
-        {"help", TypeStyle::Body, LabelRole::Label}, {"source", TypeStyle::Caption, LabelRole::Hint}};
-    for (const auto& [part, style, role] : parts) {
-        const QString words = editor::blockText(kind, part);
+    Section* section = addSection(new Section("help", qtTrId("ui.inspector.formula"), theme_));
+    struct Part {
+        const char* id;
+        TypeStyle style;
+        LabelRole role;
+    };
+    const Part parts[] = {{"formula", TypeStyle::Mono, LabelRole::Plain},
+                          {"help", TypeStyle::Body, LabelRole::Label},
+                          {"source", TypeStyle::Caption, LabelRole::Hint}};
+    for (const Part& part : parts) {
+        const QString words = editor::blockText(kind, part.id);
         if (words.isEmpty()) continue;
-        QLabel* label = makeLabel(words, style, role);
-        label->setWordWrap(true);
-        section->addWidget(label);
+        auto* label = new WrappingLabel(words, part.style, part.role);
+        if (part.style == TypeStyle::Mono) {
+            label->setObjectName("formula");
+            label->setContentsMargins(10, 7, 10, 7);
+        }
+        section->body()->addWidget(label);
     }
 }
 

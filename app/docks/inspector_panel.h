@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/document.h"
+#include "app/docks/inspector/inspected.h"
+#include "app/run_history.h"
 #include "editor/paint/theme.h"
 
 #include <QScrollArea>
@@ -10,10 +11,17 @@ class QVBoxLayout;
 
 namespace glassbox::app {
 
-class HistogramView;
+class CostSection;
+class InspectorHead;
+class LiveSection;
+class ParameterField;
+class RunSection;
+class Section;
+class TypesSection;
 
-/// Everything about the selected block: its parameters, the types of its ports, its weights, its formula and
-/// help. With nothing selected: the document; a kind chosen in the palette shows its help.
+/// Everything about the selected blocks: their parameters, and of one block the types of its ports, its cost,
+/// its weights, its formula and help. With nothing selected: the document and its run; a kind chosen in the
+/// palette shows its help.
 class InspectorPanel : public QScrollArea {
     Q_OBJECT
   public:
@@ -21,33 +29,57 @@ class InspectorPanel : public QScrollArea {
     void setTheme(const editor::Theme& theme);
     /// "" shows the document.
     void showBlock(const QString& id);
+    void showBlocks(const editor::BlockIds& ids);
     void showKind(const QString& kind);
-    const std::string& block() const { return block_; }
-    /// The live numbers of the block's weights; null where there are none yet.
-    void showWeights(const std::vector<float>& values, std::uint64_t step);
+    /// The only block that is shown; "" for none or several.
+    std::string block() const { return ids_.size() == 1 ? *ids_.begin() : std::string(); }
+    /// The live numbers of the block's weights.
+    void showSnapshot(const Snapshot& snapshot, const RunHistory& history);
+    void beginRename();
+    ParameterField* field(const std::string& parameter) const;
+    LiveSection* live() const { return live_; }
+
+  Q_SIGNALS:
+    /// Blocks that an edit made, to be selected.
+    void made(const editor::BlockIds& ids);
+    void dataWanted(const QString& block);
+
+  protected:
+    void changeEvent(QEvent* event) override;
 
   private:
     void rebuild();
-    QVBoxLayout* addSection(const QString& title);
+    void refresh();
+    /// What decides which fields and sections there are.
+    QString outline() const;
+    Section* addSection(Section* section);
     void addDocument();
-    void addBlock();
-    void addHead(const QString& icon, Category category, const QString& title, const QString& subtitle);
-    void addParameters(const BlockSpec& spec);
-    QWidget* makeEditor(const ParameterSpec& parameter, const ParameterValue& value);
-    QWidget* makeField(const ParameterSpec& parameter, const ParameterValue& value);
-    void addTypes(const BlockSpec& spec);
-    void addProblems();
-    void addWeights();
+    void addData();
+    void addBlocks(const Inspected& blocks);
+    void addSingle(const std::string& id);
+    void addParameters(const Inspected& blocks);
+    void addDataButton(const std::string& id, QBoxLayout* column);
     void addHelp(const std::string& kind);
-    void commit(const std::string& parameter, const ParameterValue& value);
+    void showProblems();
+    QString problemAt(const std::string& parameter) const;
+    void showValues();
 
     editor::Document& document_;
     editor::Theme theme_{editor::Tone::Dark};
-    std::string block_;
+    editor::BlockIds ids_;
     std::string kind_; ///< Of the palette, while no block is shown.
+    std::set<QString> folded_;
+    QString outline_; ///< Of what is shown now.
+
     QVBoxLayout* column_ = nullptr;
-    HistogramView* histogram_ = nullptr;
-    bool committing_ = false;
+    InspectorHead* head_ = nullptr;
+    Section* problems_ = nullptr;
+    Section* data_ = nullptr;
+    TypesSection* types_ = nullptr;
+    CostSection* cost_ = nullptr;
+    LiveSection* live_ = nullptr;
+    RunSection* run_ = nullptr;
+    std::vector<ParameterField*> fields_;
 };
 
 } // namespace glassbox::app

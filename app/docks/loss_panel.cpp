@@ -18,7 +18,7 @@ namespace {
 /// Part of a core that drawing the chart may take.
 constexpr double chartShare = 0.03;
 
-void addScaleSwitch(QBoxLayout* row, QAction* logarithmic) {
+void addScaleSwitch(QHBoxLayout* row, QAction* logarithmic) {
     QToolButton* linear = makeSegment(qtTrId("ui.chart.linear"));
     QToolButton* log = makeSegment(qtTrId("ui.chart.log"));
     auto* pair = new QWidget;
@@ -39,26 +39,23 @@ void addScaleSwitch(QBoxLayout* row, QAction* logarithmic) {
 
 LossPanel::LossPanel(TrainingSession& session, QAction* logarithmic, QWidget* parent)
     : QWidget(parent), session_(session) {
-    setObjectName("dock");
-    setAttribute(Qt::WA_StyledBackground);
     chart_ = new LossChart;
     pacer_ = new Pacer([this] { refresh(); }, chartShare, this);
-    DockHead head = makeDockHead();
-    QToolButton* tab = makeTab(qtTrId("ui.dock.loss"));
-    tab->setChecked(true);
-    head.tabs->addWidget(tab);
-    head.tools->addWidget(makeLabel(qtTrId("ui.chart.smooth"), TypeStyle::Small, LabelRole::Label));
+    tools_ = new QWidget;
+    auto* tools = new QHBoxLayout(tools_);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(8);
+    tools->addWidget(makeLabel(qtTrId("ui.chart.smooth"), TypeStyle::Small, LabelRole::Label));
     smoothing_ = new QComboBox;
     smoothing_->setFont(editor::font(TypeStyle::MonoSmall));
     smoothing_->setAccessibleName(qtTrId("ui.chart.smooth"));
     for (const char* weight : {"0", "0.5", "0.8", "0.9", "0.94", "0.97", "0.99"}) smoothing_->addItem(weight);
     smoothing_->setFixedWidth(68);
-    head.tools->addWidget(smoothing_);
-    addScaleSwitch(head.tools, logarithmic);
+    tools->addWidget(smoothing_);
+    addScaleSwitch(tools, logarithmic);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(head.widget);
     column->addWidget(chart_, 1);
     connect(&session, &TrainingSession::advanced, pacer_, &Pacer::request);
     connect(chart_, &LossChart::painted, pacer_, &Pacer::addCost);

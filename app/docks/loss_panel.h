@@ -11,7 +11,7 @@ class QComboBox;
 
 namespace glassbox::app {
 
-/// The dock with the loss chart: its scale, its smoothing, and how often it is drawn.
+/// The loss chart: its scale, its smoothing, and how often it is drawn.
 class LossPanel : public QWidget {
     Q_OBJECT
   public:
@@ -20,6 +20,8 @@ class LossPanel : public QWidget {
     void setTheme(const editor::Theme& theme);
     double smoothing() const;
     void setSmoothing(double weight);
+    /// What stands in the head of its dock.
+    QWidget* tools() const { return tools_; }
     LossChart* chart() const { return chart_; }
     /// How often the chart was drawn, for measurements.
     std::int64_t refreshes() const { return pacer_->refreshes(); }
@@ -29,6 +31,7 @@ class LossPanel : public QWidget {
   private:
     TrainingSession& session_;
     LossChart* chart_;
+    QWidget* tools_;
     QComboBox* smoothing_;
     Pacer* pacer_;
 };

@@ -4,11 +4,14 @@
 #include "editor/block_text.h"
 #include "editor/paint/fonts.h"
 #include "editor/paint/icons.h"
+#include "editor/tools/canvas_editor.h"
 #include "engine/catalogue/catalogue.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -23,13 +26,6 @@ namespace {
 enum Role { KindRole = Qt::UserRole, CategoryRole, CountRole, WordsRole };
 
 } // namespace
-
-QString categoryText(Category category) {
-    const char* ids[] = {"ui.category.data",   "ui.category.linear",    "ui.category.non-linear",
-                         "ui.category.shape",  "ui.category.normalise", "ui.category.sequence",
-                         "ui.category.random", "ui.category.loss",      "ui.category.optimizer"};
-    return qtTrId(ids[std::size_t(category)]);
-}
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     return {160, 28};
@@ -89,6 +85,35 @@ void PaletteDelegate::paintKind(QPainter& painter, const QStyleOptionViewItem& o
                      painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
 }
 
+QStringList PaletteList::mimeTypes() const {
+    return {editor::blockMimeType};
+}
+
+QMimeData* PaletteList::mimeData(const QList<QTreeWidgetItem*>& items) const {
+    const QString kind = items.isEmpty() ? QString() : items.front()->data(0, KindRole).toString();
+    if (kind.isEmpty()) return nullptr;
+    auto* data = new QMimeData;
+    data->setData(editor::blockMimeType, kind.toUtf8());
+    return data;
+}
+
+void PaletteList::keyPressEvent(QKeyEvent* event) {
+    const QTreeWidgetItem* item = currentItem();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && item && !item->data(0, KindRole).toString().isEmpty())
+        Q_EMIT asked(item->data(0, KindRole).toString());
+    else
+        QTreeWidget::keyPressEvent(event);
+}
+
+void PaletteList::mouseDoubleClickEvent(QMouseEvent* event) {
+    const QTreeWidgetItem* item = itemAt(event->position().toPoint());
+    if (item && !item->data(0, KindRole).toString().isEmpty())
+        Q_EMIT asked(item->data(0, KindRole).toString());
+    else
+        QTreeWidget::mouseDoubleClickEvent(event);
+}
+
 PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     setObjectName("palette");
     setAttribute(Qt::WA_StyledBackground);
@@ -99,7 +124,8 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     search_->setClearButtonEnabled(true);
     magnifier_ = search_->addAction(QIcon(), QLineEdit::LeadingPosition);
     delegate_ = new PaletteDelegate(this);
-    list_ = new QTreeWidget;
+    list_ = new PaletteList;
+    list_->setDragDropMode(QAbstractItemView::DragOnly);
     list_->setHeaderHidden(true);
     list_->setRootIsDecorated(false);
     list_->setIndentation(0);
@@ -118,6 +144,8 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     column->addWidget(list_, 1);
     fill();
     connect(search_, &QLineEdit::textChanged, this, &PalettePanel::filter);
+    connect(search_, &QLineEdit::returnPressed, this, &PalettePanel::askForFirst);
+    connect(list_, &PaletteList::asked, this, &PalettePanel::kindAsked);
     connect(list_, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
         if (item->data(0, KindRole).toString().isEmpty()) item->setExpanded(!item->isExpanded());
     });
@@ -163,6 +191,16 @@ void PalettePanel::filter(const QString& text) {
         heading->setData(0, CountRole, fitting);
         if (!wanted.isEmpty()) heading->setExpanded(true);
     }
+}
+
+/// Enter in the search takes the first kind that it found.
+void PalettePanel::askForFirst() {
+    if (search_->text().trimmed().isEmpty()) return;
+    for (int i = 0; i < list_->topLevelItemCount(); ++i)
+        for (int k = 0; k < list_->topLevelItem(i)->childCount(); ++k) {
+            const QTreeWidgetItem* item = list_->topLevelItem(i)->child(k);
+            if (!item->isHidden()) return Q_EMIT kindAsked(item->data(0, KindRole).toString());
+        }
 }
 
 void PalettePanel::setTheme(const editor::Theme& theme) {

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/block_text.h"
 #include "editor/paint/theme.h"
 
 #include <QStyledItemDelegate>
+#include <QTreeWidget>
 #include <QWidget>
 
 class QLineEdit;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace glassbox::app {
 
-/// The text of a category's heading.
-QString categoryText(Category category);
+using editor::categoryText;
 
 /// Draws the rows of the palette: headings with a chevron and a count, kinds with their icon on its tint.
 class PaletteDelegate : public QStyledItemDelegate {
@@ -31,6 +30,23 @@ class PaletteDelegate : public QStyledItemDelegate {
     editor::Theme theme_{editor::Tone::Dark};
 };
 
+/// The tree of kinds; a kind can be dragged onto the canvas.
+class PaletteList : public QTreeWidget {
+    Q_OBJECT
+  public:
+    using QTreeWidget::QTreeWidget;
+
+  Q_SIGNALS:
+    /// A kind is asked for by Enter or a double click.
+    void asked(const QString& kind);
+
+  protected:
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+};
+
 /// All kinds of blocks by category; typing filters by title, id and synonyms.
 class PalettePanel : public QWidget {
     Q_OBJECT
@@ -39,17 +55,21 @@ class PalettePanel : public QWidget {
     void setTheme(const editor::Theme& theme);
     void focusSearch();
     QTreeWidget* list() const { return list_; }
+    QLineEdit* searchField() const { return search_; }
 
   Q_SIGNALS:
     /// Somebody wants to read about a kind.
     void kindChosen(const QString& kind);
+    /// Somebody wants a block of a kind on the canvas.
+    void kindAsked(const QString& kind);
 
   private:
     void fill();
     void filter(const QString& text);
+    void askForFirst();
 
     QLineEdit* search_ = nullptr;
-    QTreeWidget* list_ = nullptr;
+    PaletteList* list_ = nullptr;
     PaletteDelegate* delegate_ = nullptr;
     QAction* magnifier_ = nullptr;
 };

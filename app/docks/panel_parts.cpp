@@ -97,6 +97,12 @@ Switch::Switch(const editor::Theme& theme, QWidget* parent) : QAbstractButton(pa
     setFocusPolicy(Qt::StrongFocus);
 }
 
+void Switch::setMixed(Mixed mixed) {
+    if (mixed_ == mixed) return;
+    mixed_ = mixed;
+    update();
+}
+
 void Switch::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -108,7 +114,8 @@ void Switch::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(track, 8, 8);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.color(on ? (isEnabled() ? Token::OnAccent : Token::Text2) : Token::Control));
-    const double x = on ? track.right() - 8 : track.left() + 8;
+    const double end = on ? track.right() - 8 : track.left() + 8;
+    const double x = mixed_ == Mixed::Yes ? track.center().x() : end;
     painter.drawEllipse(QPointF(x, track.center().y()), 5, 5);
     if (!hasFocus()) return;
     painter.setPen(QPen(theme_.color(Token::Accent), 2));

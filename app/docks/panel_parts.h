@@ -44,18 +44,25 @@ class ReadOut : public QWidget {
     QLabel* value_;
 };
 
+/// Whether a switch stands for several things that differ.
+enum class Mixed : std::uint8_t { No, Yes };
+
 /// On or off, as a sliding switch.
 class Switch : public QAbstractButton {
     Q_OBJECT
   public:
     explicit Switch(const editor::Theme& theme, QWidget* parent = nullptr);
     QSize sizeHint() const override { return {32, 20}; }
+    /// A mixed switch has its knob in the middle, until it is clicked.
+    void setMixed(Mixed mixed);
+    Mixed mixed() const { return mixed_; }
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
     editor::Theme theme_;
+    Mixed mixed_ = Mixed::No;
 };
 
 } // namespace glassbox::app

@@ -1,43 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/problems_panel.h"
 
-#include "app/texts/texts.h"
-#include "editor/paint/fonts.h"
+#include "app/docks/problems/problem_card.h"
 #include "editor/paint/icons.h"
 
 #include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include <algorithm>
 
 namespace glassbox::app {
 
 using editor::Token;
+using editor::TypeStyle;
 
-namespace {
-
-constexpr int blockRole = Qt::UserRole;
-
-} // namespace
-
-ProblemsPanel::ProblemsPanel(const editor::Document& document, QWidget* parent)
-    : QListWidget(parent), document_(document) {
-    setFont(editor::font(editor::TypeStyle::Body));
-    setWordWrap(true);
-    setIconSize(QSize(20, 20));
-    setSpacing(4);
-    setUniformItemSizes(false);
-    setResizeMode(QListView::Adjust);
+ProblemsPanel::ProblemsPanel(editor::Document& document, QWidget* parent)
+    : QScrollArea(parent), document_(document) {
+    setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
     setAccessibleName(qtTrId("ui.problems.title"));
     connect(&document, &editor::Document::opened, this, &ProblemsPanel::fill);
     connect(&document, &editor::Document::changed, this, &ProblemsPanel::fill);
-    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-        if (item && !item->data(blockRole).toString().isEmpty())
-            Q_EMIT blockChosen(item->data(blockRole).toString());
-    });
+    rebuild();
 }
 
 void ProblemsPanel::setTheme(const editor::Theme& theme) {
     theme_ = theme;
+    rebuild();
+}
+
+void ProblemsPanel::changeEvent(QEvent* event) {
+    QScrollArea::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    shown_.clear();
     fill();
+    rebuild();
 }
 
 void ProblemsPanel::setFailures(std::vector<Failure> failures) {
@@ -45,43 +44,87 @@ void ProblemsPanel::setFailures(std::vector<Failure> failures) {
     fill();
 }
 
-void ProblemsPanel::add(Severity severity, const QString& text, const QString& detail, const QString& block) {
-    struct Look {
-        const char* icon;
-        Token token;
-    };
-    const Look looks[] = {{"problem", Token::Problem}, {"warning", Token::Warning}, {"hint", Token::Text2}};
-    const Look& look = looks[std::size_t(severity)];
-    auto* item = new QListWidgetItem(editor::themedIcon(look.icon, theme_, look.token),
-                                     detail.isEmpty() ? text : text + "\n" + detail, this);
-    item->setData(blockRole, block);
-    problems_ += severity != Severity::Hint;
-    errors_ += severity == Severity::Error;
+std::vector<Problem> ProblemsPanel::collected() const {
+    std::vector<Problem> all;
+    std::set<std::string> failed;
+    for (const Failure& failure : failures_) {
+        all.push_back({Severity::Error, failure.text, failure.block.toStdString(), {}, {}, {}, {}});
+        failed.insert(failure.block.toStdString());
+    }
+    for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
+        // Why the data are not there is said by the failure.
+        if (diagnostic.message.id == "check.no-data" && failed.contains(diagnostic.block)) continue;
+        all.push_back(problemOf(diagnostic));
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Problem& a, const Problem& b) { return a.severity < b.severity; });
+    return all;
 }
 
+/// Cards are made anew only where they say something else: a drag on the canvas must not cost them.
 void ProblemsPanel::fill() {
-    clear();
+    std::vector<Problem> all = collected();
+    if (all != shown_ || wires_ != document_.definition().wires.size()) {
+        shown_ = std::move(all);
+        rebuild();
+    }
+}
+
+void ProblemsPanel::rebuild() {
+    wires_ = document_.definition().wires.size();
+    cards_.clear();
+    current_ = -1;
     problems_ = errors_ = 0;
-    for (const Failure& failure : failures_) add(Severity::Error, failure.text, {}, failure.block);
-    for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
-        QString detail;
-        if (!diagnostic.expected.empty())
-            detail = qtTrId("ui.block.needs").arg(QString::fromStdString(diagnostic.expected)) + ", " +
-                     qtTrId("ui.block.gets").arg(QString::fromStdString(diagnostic.found));
-        if (diagnostic.remedy) detail += (detail.isEmpty() ? "" : ". ") + text(diagnostic.remedy->text);
-        add(diagnostic.severity, text(diagnostic), detail, QString::fromStdString(diagnostic.block));
+    // The button that was clicked may be on the old page.
+    if (QWidget* old = takeWidget()) {
+        old->hide();
+        old->deleteLater();
     }
-    if (count() == 0) {
-        const QString fine = qtTrId("ui.problems.none").arg(document_.definition().wires.size());
-        auto* item = new QListWidgetItem(editor::themedIcon("ok", theme_, Token::Ok), fine, this);
-        item->setFlags(Qt::ItemIsEnabled);
-    }
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(4, 4, 4, 8);
+    column->setSpacing(0);
+    for (const Problem& problem : shown_) addCard(problem, column);
+    if (shown_.empty()) addTick(column);
+    column->addStretch(1);
+    setWidget(page);
     Q_EMIT counted();
 }
 
+void ProblemsPanel::addCard(const Problem& problem, QVBoxLayout* column) {
+    auto* card = new ProblemCard(problem, document_.titleOf(problem.block), Where::Said, theme_);
+    column->addWidget(card);
+    cards_.push_back(card);
+    problems_ += problem.severity != Severity::Hint;
+    errors_ += problem.severity == Severity::Error;
+    connect(card, &ProblemCard::travel, this, &ProblemsPanel::blockChosen);
+    connect(card, &ProblemCard::remedyWanted, this,
+            [this](const Remedy& remedy) { applyRemedy(document_, remedy); });
+}
+
+void ProblemsPanel::addTick(QVBoxLayout* column) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 12, 12, 12);
+    row->setSpacing(10);
+    auto* tick = new QLabel;
+    tick->setPixmap(editor::iconPixmap("ok", 20, theme_.color(Token::Ok), devicePixelRatioF()));
+    row->addWidget(tick, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(new WrappingLabel(qtTrId("ui.problems.fine"), TypeStyle::Strong, LabelRole::Plain));
+    words->addWidget(new WrappingLabel(qtTrId("ui.problems.wires-checked", int(wires_)).arg(wires_),
+                                       TypeStyle::Body, LabelRole::Label));
+    row->addLayout(words, 1);
+    column->addLayout(row);
+}
+
 void ProblemsPanel::next() {
-    if (problems_ == 0) return;
-    setCurrentRow((currentRow() + 1) % count());
+    if (cards_.empty()) return;
+    current_ = (current_ + 1) % int(cards_.size());
+    ProblemCard* card = cards_[std::size_t(current_)];
+    ensureWidgetVisible(card);
+    card->setFocus();
+    if (!card->problem().block.empty()) Q_EMIT blockChosen(QString::fromStdString(card->problem().block));
 }
 
 } // namespace glassbox::app

@@ -1,29 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/docks/problems/problem.h"
 #include "editor/document.h"
 #include "editor/paint/theme.h"
 
-#include <QListWidget>
+#include <QScrollArea>
+
+class QVBoxLayout;
 
 namespace glassbox::app {
 
-/// Everything that is wrong: findings of the check, and failures of files and of the run. Choosing one
-/// selects its block.
-class ProblemsPanel : public QListWidget {
+class ProblemCard;
+
+/// Everything that is wrong: findings of the check, and failures of files and of the run, the worst first.
+/// Choosing one selects its block; its button applies its remedy as one step of undo.
+class ProblemsPanel : public QScrollArea {
     Q_OBJECT
   public:
-    explicit ProblemsPanel(const editor::Document& document, QWidget* parent = nullptr);
+    explicit ProblemsPanel(editor::Document& document, QWidget* parent = nullptr);
     void setTheme(const editor::Theme& theme);
     /// What failed besides the check: sentences, each with the block it is about ("" for none).
     struct Failure {
         QString text;
         QString block;
+        bool operator==(const Failure&) const = default;
     };
     void setFailures(std::vector<Failure> failures);
     /// Errors and warnings, without hints.
     int problems() const { return problems_; }
     int errors() const { return errors_; }
+    const std::vector<ProblemCard*>& cards() const { return cards_; }
     /// Selects the next one, from the beginning again after the last.
     void next();
 
@@ -31,13 +38,23 @@ class ProblemsPanel : public QListWidget {
     void counted();
     void blockChosen(const QString& id);
 
-  private:
-    void fill();
-    void add(Severity severity, const QString& text, const QString& detail, const QString& block);
+  protected:
+    void changeEvent(QEvent* event) override;
 
-    const editor::Document& document_;
+  private:
+    std::vector<Problem> collected() const;
+    void fill();
+    void rebuild();
+    void addCard(const Problem& problem, QVBoxLayout* column);
+    void addTick(QVBoxLayout* column);
+
+    editor::Document& document_;
     editor::Theme theme_{editor::Tone::Dark};
     std::vector<Failure> failures_;
+    std::vector<Problem> shown_;
+    std::vector<ProblemCard*> cards_;
+    std::size_t wires_ = 0; ///< That the tick tells of.
+    int current_ = -1;      ///< Of next().
     int problems_ = 0;
     int errors_ = 0;
 };

@@ -53,8 +53,8 @@ Ports portsOfWires(const Document& document, const std::string& id) {
 void addParameters(BlockFace& face, const BlockSpec& spec, const Parameters& parameters) {
     for (const ParameterSpec& parameter : spec.parameters) {
         if (!parameter.on_block || face.parameters.size() == 2) continue;
-        face.parameters.push_back(
-            {parameterLabel(parameter.id), valueText(parameters.at(parameter.id), parameter.kind)});
+        face.parameters.push_back({parameterLabel(parameter.id),
+                                   valueText(parameters.at(parameter.id), parameter.kind), parameter.id});
     }
 }
 

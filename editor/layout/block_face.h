@@ -22,6 +22,7 @@ struct PortFace {
 struct ParameterFace {
     QString label;
     QString value;
+    std::string id;
 };
 
 enum class FaceState : std::uint8_t { Fine, Warning, Problem, Unknown };

@@ -78,6 +78,23 @@ QPainterPath cubicWire(const QPointF& from, const QPointF& to) {
     return path;
 }
 
+Route bentRoute(const QPointF& from, const QPolygonF& bends, const QPointF& to) {
+    Route route;
+    QPolygonF points = bends;
+    points.prepend(from);
+    points.append(to);
+    route.path.moveTo(from);
+    QLineF longest;
+    for (qsizetype i = 0; i + 1 < points.size(); ++i) {
+        const QLineF leg(points[i], points[i + 1]);
+        route.path.connectPath(cubicWire(leg.p1(), leg.p2()));
+        if (leg.length() > longest.length()) longest = leg;
+    }
+    route.line = sampled(route.path);
+    route.labelAt = longest.center() + QPointF(0, 15);
+    return route;
+}
+
 bool Router::isFree(const QPolygonF& line) const {
     for (qsizetype i = 0; i + 1 < line.size(); ++i) {
         QRectF piece = lineRect(line[i], line[i + 1]);

@@ -50,6 +50,9 @@ class Router {
     RectIndex pieceIndex_;
 };
 
+/// A wire that people lead through points of their own: a cubic from each to the next, around nothing.
+Route bentRoute(const QPointF& from, const QPolygonF& bends, const QPointF& to);
+
 /// The cubic of the look: handles of half the distance, 28 at least.
 QPainterPath cubicWire(const QPointF& from, const QPointF& to);
 

@@ -12,10 +12,12 @@ namespace glassbox::editor {
 enum class Mark : std::uint8_t { None = 0, Hovered = 1, Selected = 2, Focused = 4 };
 Q_DECLARE_FLAGS(Marks, Mark)
 
-/// What changes on a block while it trains: a number behind the footer's text, and the thumbnail.
+/// What changes on a block while it trains: a number behind the footer's text, the thumbnail, and the size of
+/// its weights' gradient.
 struct BlockReading {
     QString number;
     Thumbnail thumbnail;
+    double gradient = -1; ///< RMS over its trained numbers; negative: not known.
 };
 
 /// Draws a block whose top-left corner is the painter's origin, at 100 %.

@@ -14,14 +14,6 @@ namespace {
 constexpr double blockMargin = 22;
 constexpr double wireMargin = 6;
 
-double distanceTo(const QPointF& point, const QPointF& a, const QPointF& b) {
-    const QPointF way = b - a;
-    const double square = QPointF::dotProduct(way, way);
-    const double t = square > 0 ? std::clamp(QPointF::dotProduct(point - a, way) / square, 0.0, 1.0) : 0;
-    const QPointF nearest = a + way * t - point;
-    return std::hypot(nearest.x(), nearest.y());
-}
-
 QPointF portPoint(const BlockItem& block, const std::vector<PortFace>& ports,
                   const std::vector<QPointF>& points, const std::string& port, double missingX) {
     for (std::size_t i = 0; i < ports.size(); ++i)
@@ -34,19 +26,26 @@ QPointF portPoint(const BlockItem& block, const std::vector<PortFace>& ports,
 GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(parent), document_(document) {
     connect(&document, &Document::opened, this, [this] {
         selected_.clear();
+        selection_.clear();
+        selectedWires_.clear();
         readings_.clear();
+        flows_.clear();
         rebuild();
         Q_EMIT selectionChanged({});
     });
     connect(&document, &Document::changed, this, &GraphScene::rebuild);
+    connect(&document, &Document::arranged, this, &GraphScene::rebuild);
     rebuild();
 }
 
 void GraphScene::rebuild() {
+    previewed_ = {};
     buildBlocks();
     buildWires();
+    buildFrames();
     placeLabels();
     Q_EMIT rebuilt();
+    pruneSelection();
 }
 
 void GraphScene::buildBlocks() {
@@ -68,30 +67,44 @@ void GraphScene::buildBlocks() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) blockIndex_.insert(int(i), blocks_[i].rect());
 }
 
+void GraphScene::routeWire(WireItem& item, Router& router, int source) const {
+    const BlockItem& a = blocks_[std::size_t(indexOf(item.wire.from.block))];
+    const BlockItem& b = blocks_[std::size_t(indexOf(item.wire.to.block))];
+    const QPointF from =
+        portPoint(a, a.face.outputs, a.geometry.outputs, item.wire.from.port, a.geometry.size.width());
+    const QPointF to = portPoint(b, b.face.inputs, b.geometry.inputs, item.wire.to.port, 0);
+    item.route = item.bends.isEmpty() ? router.route(from, to, source) : bentRoute(from, item.bends, to);
+    item.bounds = item.route.path.boundingRect().adjusted(-wireMargin, -wireMargin, wireMargin, wireMargin);
+}
+
 void GraphScene::buildWires() {
     wires_.clear();
     wireIndex_.clear();
     Router router(blockIndex_);
     std::map<PortRef, int> sources;
     for (const Wire& wire : document_.definition().wires) {
-        const int from = indexOf(wire.from.block), to = indexOf(wire.to.block);
-        if (from < 0 || to < 0) continue;
-        const BlockItem &a = blocks_[std::size_t(from)], &b = blocks_[std::size_t(to)];
+        if (indexOf(wire.from.block) < 0 || indexOf(wire.to.block) < 0) continue;
         const int source = sources.try_emplace(wire.from, int(sources.size())).first->second;
         WireItem item;
         item.wire = wire;
-        item.route = router.route(
-            portPoint(a, a.face.outputs, a.geometry.outputs, wire.from.port, a.geometry.size.width()),
-            portPoint(b, b.face.inputs, b.geometry.inputs, wire.to.port, 0), source);
+        if (const auto bends = document_.definition().bends.find(wire);
+            bends != document_.definition().bends.end())
+            for (const Position& place : bends->second) item.bends << QPointF(place.x, place.y);
+        routeWire(item, router, source);
         if (const WireType* type = document_.checked().graph.type_of(wire.from)) {
             item.look = portLook(type, PortKind::Any);
             item.label = wireText(*type, wire.from.port);
             item.hoverText = QString::fromStdString(named_text(*type));
         }
-        item.bounds =
-            item.route.path.boundingRect().adjusted(-wireMargin, -wireMargin, wireMargin, wireMargin);
         wires_.push_back(std::move(item));
     }
+}
+
+void GraphScene::buildFrames() {
+    frames_.clear();
+    for (const auto& [id, frame] : document_.definition().frames)
+        frames_.push_back({id, QString::fromStdString(frame.title),
+                           QRectF(frame.place.x, frame.place.y, frame.width, frame.height)});
 }
 
 /// The number of wires but `own` that run through a rectangle.
@@ -147,26 +160,10 @@ void GraphScene::placeLabels() {
         wireIndex_.insert(int(i), wires_[i].bounds.united(wires_[i].plate));
 }
 
-int GraphScene::blockAt(const QPointF& point) const {
-    const std::vector<int> hits = blockIndex_.touching(QRectF(point, QSizeF(0, 0)));
-    return hits.empty() ? -1 : hits.back();
-}
-
-int GraphScene::wireAt(const QPointF& point, double reach) const {
-    int nearest = -1;
-    double best = reach;
-    for (int number :
-         wireIndex_.touching(QRectF(point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)))) {
-        const QPolygonF& line = wires_[std::size_t(number)].route.line;
-        for (qsizetype i = 0; i + 1 < line.size(); ++i) {
-            const double distance = distanceTo(point, line[i], line[i + 1]);
-            if (distance < best) {
-                best = distance;
-                nearest = number;
-            }
-        }
-    }
-    return nearest;
+int GraphScene::indexOf(const Wire& wire) const {
+    for (std::size_t i = 0; i < wires_.size(); ++i)
+        if (wires_[i].wire == wire) return int(i);
+    return -1;
 }
 
 int GraphScene::indexOf(const std::string& id) const {
@@ -178,22 +175,13 @@ QRectF GraphScene::bounds() const {
     QRectF all;
     for (const BlockItem& block : blocks_) all = all.united(block.rect());
     for (const WireItem& wire : wires_) all = all.united(wire.bounds);
+    for (const FrameItem& frame : frames_) all = all.united(frame.rect);
     return all;
 }
 
 QRectF GraphScene::blockDamage(int index) const {
     if (index < 0) return {};
     return blocks_[std::size_t(index)].rect().adjusted(-blockMargin, -blockMargin, blockMargin, blockMargin);
-}
-
-void GraphScene::select(const std::string& id) {
-    const std::string wanted = indexOf(id) < 0 ? std::string() : id;
-    if (wanted == selected_) return;
-    const QRectF before = blockDamage(indexOf(selected_)), after = blockDamage(indexOf(wanted));
-    selected_ = wanted;
-    if (!before.isEmpty()) Q_EMIT damaged(before);
-    if (!after.isEmpty()) Q_EMIT damaged(after);
-    Q_EMIT selectionChanged(QString::fromStdString(selected_));
 }
 
 void GraphScene::setThumbnailed(std::set<std::string> ids) {
@@ -218,6 +206,17 @@ const BlockReading& GraphScene::readingOf(const std::string& id) const {
     static const BlockReading nothing;
     const auto found = readings_.find(id);
     return found == readings_.end() ? nothing : found->second;
+}
+
+void GraphScene::setFlow(Flows flows) {
+    if (flows == flows_) return;
+    flows_ = std::move(flows);
+    Q_EMIT flowChanged();
+}
+
+const Flow* GraphScene::flowOf(const PortRef& output) const {
+    const auto found = flows_.find(output);
+    return found == flows_.end() ? nullptr : &found->second;
 }
 
 } // namespace glassbox::editor

@@ -3,11 +3,13 @@
 
 #include "editor/document.h"
 #include "editor/layout/block_geometry.h"
+#include "editor/layout/flow.h"
 #include "editor/layout/wire_route.h"
 #include "editor/paint/block_painter.h"
 
 #include <QObject>
 
+#include <optional>
 #include <set>
 
 namespace glassbox::editor {
@@ -29,6 +31,29 @@ struct WireItem {
     QString label;
     QRectF plate;      ///< Of the label; empty where there is no room for it.
     QString hoverText; ///< With named dimensions.
+    QPolygonF bends;   ///< Points that people led it through.
+};
+
+/// A comment: a titled area behind the blocks.
+struct FrameItem {
+    std::string id;
+    QString title;
+    QRectF rect;
+    /// What it is grabbed by: the strip with its title.
+    QRectF head() const { return {rect.topLeft(), QSizeF(rect.width(), frameHead)}; }
+    static constexpr double frameHead = 28;
+};
+
+enum class Side : std::uint8_t { Input, Output };
+
+/// A port as it lies on the plane.
+struct PortItem {
+    PortRef port;
+    Side side = Side::Input;
+    int block = -1;
+    int number = 0; ///< Among the ports of its side.
+    QPointF at;
+    PortLook look = PortLook::Real;
 };
 
 /// The document's main graph as things that lie on a plane: where every block and wire is, which one is
@@ -46,28 +71,67 @@ class GraphScene : public QObject {
     /// Number of what lies there, -1 for nothing.
     int blockAt(const QPointF& point) const;
     int wireAt(const QPointF& point, double reach) const;
+    const std::vector<FrameItem>& frames() const { return frames_; }
+    /// The frame whose head or edge lies there.
+    int frameAt(const QPointF& point, double reach) const;
+    /// The nearest port; inside its block less far away than outside, so that the block can be grabbed.
+    std::optional<PortItem> portAt(const QPointF& point, double reach) const;
+    std::vector<PortItem> portsOf(int block) const;
+    /// Number of the parameter whose field lies there, -1 for none.
+    int fieldAt(int block, const QPointF& point) const;
     int indexOf(const std::string& id) const;
+    int indexOf(const Wire& wire) const;
     QRectF bounds() const;
 
+    /// The block that is looked at closely (by the inspector): one of the selection, or "".
     const std::string& selected() const { return selected_; }
-    /// "" selects nothing.
+    /// Selected blocks and frames.
+    const std::set<std::string>& selection() const { return selection_; }
+    const std::set<Wire>& selectedWires() const { return selectedWires_; }
+    /// Selects this block or frame alone; "" selects nothing.
     void select(const std::string& id);
+    /// `current` is the block to look at closely; where it is not in `ids` the one before stays, or the
+    /// first.
+    void setSelection(std::set<std::string> ids, std::set<Wire> wires = {}, const std::string& current = {});
+
+    /// Shows blocks and frames moved by `way` from where the document has them, until it says otherwise.
+    void preview(const std::set<std::string>& ids, const QPointF& way);
+    /// Blocks that are shown faintly.
+    void setFaded(std::set<std::string> ids);
+    /// A wire that is in the hand, and not shown where it was.
+    void setLifted(std::optional<Wire> wire);
+    const std::optional<Wire>& lifted() const { return lifted_; }
+    bool isFaded(const std::string& id) const { return faded_.contains(id); }
 
     /// Blocks that will show live thumbnails: room is kept for them.
     void setThumbnailed(std::set<std::string> ids);
     void setReading(const std::string& id, const BlockReading& reading);
     const BlockReading& readingOf(const std::string& id) const;
+    /// What runs through the wires at the moment; empty where nothing trains.
+    void setFlow(Flows flows);
+    /// Null where it is not known.
+    const Flow* flowOf(const PortRef& output) const;
 
   Q_SIGNALS:
     void rebuilt();
     /// Only this part of the plane looks different.
     void damaged(const QRectF& area);
+    /// preview() moved something.
+    void previewed();
+    /// Another selection, or another block to look at: its id.
     void selectionChanged(const QString& id);
+    /// Other sizes run through the wires: only their strands look different.
+    void flowChanged();
 
   private:
     void rebuild();
     void buildBlocks();
     void buildWires();
+    void buildFrames();
+    void routeWire(WireItem& item, Router& router, int source) const;
+    void pruneSelection();
+    void rerouteWiresOf(const std::set<std::string>& ids, const QPointF& step);
+    QRectF selectionDamage() const;
     void placeLabels();
     QRectF plateFor(int index, const RectIndex& taken) const;
     int wiresThrough(const QRectF& area, int own) const;
@@ -76,12 +140,19 @@ class GraphScene : public QObject {
     const Document& document_;
     std::vector<BlockItem> blocks_;
     std::vector<WireItem> wires_;
+    std::vector<FrameItem> frames_;
     RectIndex blockIndex_;
     RectIndex wireIndex_;
     std::map<std::string, int> indices_;
     std::string selected_;
+    std::set<std::string> selection_;
+    std::set<Wire> selectedWires_;
+    std::set<std::string> faded_;
+    std::optional<Wire> lifted_;
+    QPointF previewed_; ///< How far the preview has moved its blocks.
     std::set<std::string> thumbnailed_;
     std::map<std::string, BlockReading> readings_;
+    Flows flows_;
 };
 
 } // namespace glassbox::editor

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/scene/graph_view.h"
 
-#include "editor/paint/wire_painter.h"
 #include "editor/scene/minimap.h"
 
 #include <QAccessible>
@@ -9,7 +8,6 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPaintEngine>
 #include <QToolTip>
 
 #include <cmath>
@@ -18,7 +16,7 @@ namespace glassbox::editor {
 
 namespace {
 
-constexpr double farZoom = 0.45, colourZoom = 0.2, smallestZoom = 0.05, largestZoom = 3;
+constexpr double smallestZoom = 0.05, largestZoom = 3;
 constexpr int strandInterval = 90; ///< Milliseconds: 11 frames a second.
 constexpr int minimapMargin = 12;
 
@@ -27,6 +25,7 @@ constexpr int minimapMargin = 12;
 GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scene_(scene) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(qtTrId("ui.canvas"));
     minimap_ = new Minimap(*this, scene);
@@ -86,13 +85,27 @@ void GraphView::fit(Travel travel) {
     // A graph that leaves room below stands at the top, where reading begins.
     origin.setY(std::max(origin.y(), all.top() - 24));
     fitPending_ = true;
+    travelTo(origin, zoom, travel);
+}
+
+void GraphView::showArea(const QRectF& area, Travel travel) {
+    if (area.isEmpty() || width() < 10 || height() < 10) return;
+    const QRectF all = area.adjusted(-32, -32, 32, 32);
+    const double zoom =
+        std::clamp(std::min(width() / all.width(), height() / all.height()), smallestZoom, 1.0);
+    const QSizeF seen = QSizeF(size()) / zoom;
+    fitPending_ = false;
+    travelTo(all.center() - QPointF(seen.width(), seen.height()) / 2, zoom, travel);
+}
+
+void GraphView::travelTo(const QPointF& origin, double zoom, Travel travel) {
+    travel_.stop();
     if (travel == Travel::Instant || motion_ == Motion::Reduced) {
         setView(origin, zoom);
         return;
     }
-    travel_.stop();
     travel_.setStartValue(visibleArea());
-    travel_.setEndValue(QRectF(origin, seen));
+    travel_.setEndValue(QRectF(origin, QSizeF(size()) / zoom));
     travel_.start();
 }
 
@@ -147,116 +160,6 @@ void GraphView::damageAll() {
     stale_ = rect();
     packets_.clear();
     update();
-}
-
-Marks GraphView::marksOfBlock(int index) const {
-    const BlockItem& block = scene_.blocks()[std::size_t(index)];
-    Marks marks;
-    if (index == hoveredBlock_) marks |= Mark::Hovered;
-    if (block.id == scene_.selected()) marks |= Mark::Selected;
-    return marks;
-}
-
-Marks GraphView::marksOfWire(int index) const {
-    if (index == hoveredWire_) return Mark::Hovered;
-    if (hoveredBlock_ < 0) return Mark::None;
-    const Wire& wire = scene_.wires()[std::size_t(index)].wire;
-    const std::string& id = scene_.blocks()[std::size_t(hoveredBlock_)].id;
-    return wire.from.block == id || wire.to.block == id ? Mark::Hovered : Mark::None;
-}
-
-void GraphView::paintNear(QPainter& painter, const QRectF& area) {
-    const QRectF wide = area.adjusted(-24, -24, 24, 24);
-    painter.translate(-origin_ * zoom_);
-    painter.scale(zoom_, zoom_);
-    // Under a card there is nothing to be seen.
-    bool covered = false;
-    for (int index : scene_.blocksIn(area))
-        covered |= scene_.blocks()[std::size_t(index)].rect().adjusted(6, 6, -6, -6).contains(area);
-    if (!covered) paintGrid(painter, theme_, area, zoom_);
-    const std::vector<int> wires = covered ? std::vector<int>() : scene_.wiresIn(wide);
-    for (int index : wires) {
-        const WireItem& wire = scene_.wires()[std::size_t(index)];
-        paintWire(painter, theme_, wire.route, wire.look, marksOfWire(index));
-    }
-    for (int index : wires) {
-        const WireItem& wire = scene_.wires()[std::size_t(index)];
-        if (!wire.plate.isEmpty()) paintWireLabel(painter, theme_, wire.plate, wire.label);
-    }
-    for (int index : scene_.blocksIn(covered ? area : wide)) {
-        const BlockItem& block = scene_.blocks()[std::size_t(index)];
-        painter.save();
-        painter.translate(block.position);
-        paintBlock(painter, theme_, block.face, block.geometry, marksOfBlock(index),
-                   scene_.readingOf(block.id));
-        painter.restore();
-    }
-}
-
-void GraphView::paintFar(QPainter& painter, const QRectF& area) {
-    const QRectF wide = area.adjusted(-24, -24, 24, 24);
-    painter.save();
-    // Thousands of wires as hairs: smooth edges would cost most of a frame and show nothing.
-    painter.setRenderHint(QPainter::Antialiasing, zoom_ >= colourZoom);
-    painter.translate(-origin_ * zoom_);
-    painter.scale(zoom_, zoom_);
-    painter.setBrush(Qt::NoBrush);
-    for (int index : scene_.wiresIn(wide)) {
-        const WireItem& wire = scene_.wires()[std::size_t(index)];
-        QPen pen(theme_.color(portToken(wire.look)), zoom_ >= colourZoom ? 1.25 : 1);
-        pen.setCosmetic(true);
-        painter.setPen(pen);
-        painter.drawPolyline(wire.route.line);
-    }
-    painter.restore();
-    for (int index : scene_.blocksIn(wide)) {
-        const BlockItem& block = scene_.blocks()[std::size_t(index)];
-        paintFarBlock(painter, theme_, block.face,
-                      QRectF(toView(block.position), block.geometry.size * zoom_), marksOfBlock(index),
-                      zoom_);
-    }
-}
-
-void GraphView::paintStatic(QPainter& painter, const QRect& area) {
-    painter.save();
-    painter.setClipRect(area);
-    painter.fillRect(area, theme_.color(Token::Canvas));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const QRectF seen(toScene(area.topLeft()), QSizeF(area.size()) / zoom_);
-    if (zoom_ < farZoom)
-        paintFar(painter, seen);
-    else
-        paintNear(painter, seen);
-    painter.restore();
-}
-
-void GraphView::refreshCache(double ratio) {
-    const QSize wanted = (QSizeF(size()) * ratio).toSize();
-    if (cache_.size() != wanted || cache_.devicePixelRatio() != ratio) {
-        cache_ = QPixmap(wanted);
-        cache_.setDevicePixelRatio(ratio);
-        stale_ = rect();
-        packets_.clear();
-    }
-    if (stale_.isEmpty()) return;
-    QPainter painter(&cache_);
-    for (const QRect& area : stale_) paintStatic(painter, area);
-    stale_ = {};
-}
-
-void GraphView::paintEvent(QPaintEvent* event) {
-    QPainter painter(this);
-    // The device is another than the screen where the window is drawn into a picture.
-    const double ratio = painter.paintEngine()->paintDevice()->devicePixelRatioF();
-    refreshCache(ratio);
-    for (const QRect& area : event->region())
-        painter.drawPixmap(area, cache_,
-                           QRect(area.topLeft() * ratio, (QSizeF(area.size()) * ratio).toSize()));
-    if (activity_ == Activity::Training && zoom_ >= farZoom) paintStrands(painter, event->region());
-    if (!keyboardFocus_) return;
-    painter.setPen(QPen(theme_.color(Token::Accent), 1));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void GraphView::resizeEvent(QResizeEvent*) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "editor/paint/wire_painter.h"
+#include "editor/scene/canvas_input.h"
 #include "editor/scene/graph_scene.h"
 
 #include <QElapsedTimer>
@@ -26,7 +27,10 @@ class GraphView : public QWidget {
   public:
     explicit GraphView(GraphScene& scene, QWidget* parent = nullptr);
 
+    /// From now on events go there first. It must outlive the view, or be taken away with nullptr.
+    void setInput(CanvasInput* input) { input_ = input; }
     void setTheme(const Theme& theme);
+    const Theme& theme() const { return theme_; }
     void setMotion(Motion motion);
     void setActivity(Activity activity);
 
@@ -38,6 +42,12 @@ class GraphView : public QWidget {
     /// Shows everything, at 100 % at most.
     void fit(Travel travel);
     void zoomAt(const QPointF& point, double factor);
+    /// What people do from now on must not move the picture: a view that fits no longer follows the graph.
+    void stay() { fitPending_ = false; }
+    /// Moves the picture by so many pixels.
+    void panBy(const QPointF& pixels);
+    /// Shows this area, at 100 % at most.
+    void showArea(const QRectF& area, Travel travel);
     /// Brings a block into sight without changing the zoom.
     void reveal(const std::string& id);
     void centerOn(const QPointF& point);
@@ -67,7 +77,7 @@ class GraphView : public QWidget {
 
   private:
     void setView(const QPointF& origin, double zoom);
-    void panBy(const QPointF& pixels);
+    void travelTo(const QPointF& origin, double zoom, Travel travel);
     void damage(const QRectF& sceneArea);
     void damageAll();
     void refreshCache(double ratio);
@@ -86,6 +96,7 @@ class GraphView : public QWidget {
     void showHoverText(const QPoint& position, const QPoint& globalPosition);
 
     GraphScene& scene_;
+    CanvasInput* input_ = nullptr;
     Theme theme_{Tone::Dark};
     double zoom_ = 1;
     QPointF origin_;

@@ -145,6 +145,7 @@ void GraphView::showHoverText(const QPoint& position, const QPoint& globalPositi
 }
 
 bool GraphView::event(QEvent* event) {
+    if (input_ && input_->answer(*event)) return true;
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     showHoverText(help->pos(), help->globalPos());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace glassbox {
 
@@ -138,6 +139,26 @@ Result<Tensor> AnalysisSession::input_gradient(const std::string& data, const Te
     return std::move(found->second);
 }
 
+Result<std::map<std::string, Tensor>> AnalysisSession::run_whole(const EntryRequest& request,
+                                                                 const std::map<std::string, Tensor>& feeds,
+                                                                 std::int64_t rows) {
+    GLASSBOX_ASSERT(batch_for(rows) == rows, std::to_string(rows));
+    auto executable = parts_->get(request, rows);
+    if (!executable) return tl::unexpected(executable.error());
+    for (const auto& [name, buffer] : (*executable)->plan().feeds) (*executable)->feed(name, feeds.at(name));
+    if (auto ran = (*executable)->run(1); !ran) return tl::unexpected(ran.error());
+    std::map<std::string, Tensor> results;
+    for (const PlanOutput& output : (*executable)->plan().outputs)
+        results[output.name] = (*executable)->output(output.name);
+    return results;
+}
+
+std::map<std::string, StoreEntry> AnalysisSession::store() const {
+    std::map<std::string, StoreEntry> entries;
+    for (StoreEntry& entry : parts_->executables->store().entries()) entries[entry.key] = std::move(entry);
+    return entries;
+}
+
 const CheckedGraph& AnalysisSession::graph() const {
     return parts_->module.graph();
 }
@@ -154,6 +175,12 @@ Result<RawBatch> raw_batch(const BatchSource& source, Part part, std::span<const
     if (bytes)
         for (float& value : batch.inputs.values<float>()) value *= 1.0F / 255.0F;
     return batch;
+}
+
+Result<RawBatch> raw_batch(const BatchSource& source, Part part, std::int64_t begin, std::int64_t count) {
+    std::vector<std::int64_t> rows(static_cast<std::size_t>(count));
+    std::iota(rows.begin(), rows.end(), begin);
+    return raw_batch(source, part, rows);
 }
 
 } // namespace glassbox

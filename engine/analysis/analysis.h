@@ -22,6 +22,11 @@ class AnalysisSession {
                                             const std::map<std::string, Tensor>& inputs);
     /// Gradient of the sum of attack objectives with respect to the raw samples of `data`; labels fed too.
     Result<Tensor> input_gradient(const std::string& data, const Tensor& inputs, const Tensor& targets);
+    /// Runs an entry once on fed rows, exactly these: a power of two up to 128 of them. Outputs by name.
+    Result<std::map<std::string, Tensor>>
+    run_whole(const EntryRequest& request, const std::map<std::string, Tensor>& feeds, std::int64_t rows);
+    /// What has been declared of the store so far, by key.
+    std::map<std::string, StoreEntry> store() const;
     const CheckedGraph& graph() const;
     const Sources& sources() const;
 
@@ -37,5 +42,7 @@ struct RawBatch {
     Tensor targets;
 };
 Result<RawBatch> raw_batch(const BatchSource& source, Part part, std::span<const std::int64_t> rows);
+/// The samples begin..begin+count of a part.
+Result<RawBatch> raw_batch(const BatchSource& source, Part part, std::int64_t begin, std::int64_t count);
 
 } // namespace glassbox

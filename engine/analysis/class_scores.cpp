@@ -35,12 +35,12 @@ bool makes_probabilities(const CheckedBlock& block) {
 std::optional<ClassScores> find_class_scores(const CheckedGraph& graph) {
     std::optional<ClassScores> found;
     for (const CheckedBlock& block : graph.blocks()) {
-        if (!block.typed) continue;
+        if (!block.typed || block.muted) continue;
         const auto labels = labels_of(graph, block);
         const auto scores = source_of(block, "in");
-        if (!labels || !scores || (found && !block.spec->is_metric)) continue;
+        if (!labels || !scores || (found && !block.measures())) continue;
         found = {*scores, labels->block, !makes_probabilities(*graph.find(scores->block))};
-        if (block.spec->is_metric) break;
+        if (block.measures()) break;
     }
     return found;
 }

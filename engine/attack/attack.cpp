@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/attack/attack.h"
 
-#include "engine/analysis/class_scores.h"
 #include "engine/base/philox.h"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 namespace glassbox {
 
@@ -13,56 +12,103 @@ namespace {
 
 constexpr std::int64_t rows_at_once = 128;
 
-/// Counts right answers of the model on clean and disturbed samples.
+constexpr std::array<AttackMethod, 2> methods{{{"fgsm", 1, 1}, {"ifgsm", 10, 0.25}}};
+
+/// A model under attack: where its scores are, and what a sample may become.
 class AttackRun {
   public:
-    AttackRun(AnalysisSession& session, const AttackOptions& options, ClassScores scores)
-        : session_(session), options_(options), scores_(std::move(scores)),
-          source_(*session.sources().at(scores_.data)) {
-        if (source_.info().pictures) limits_ = Range{0, 1};
+    static Result<AttackRun> start(AnalysisSession& session, const AttackOptions& options);
+
+    Result<std::vector<AttackCounts>> count_rows(std::span<const double> epsilons, std::int64_t begin,
+                                                 std::int64_t count) {
+        auto batch = raw_batch(*source_, Part::Test, begin, count);
+        if (!batch) return tl::unexpected(batch.error());
+        auto first = gradient(batch->inputs, batch->targets);
+        if (!first) return tl::unexpected(first.error());
+        const Tensor signs = random_signs(batch->inputs, options_.seed, begin);
+        AttackCounts clean{count, 0, 0, 0};
+        if (auto added = count_right(batch->inputs, batch->targets, clean.clean); !added)
+            return tl::unexpected(added.error());
+        std::vector<AttackCounts> counts(epsilons.size(), clean);
+        for (std::size_t i = 0; i < epsilons.size(); ++i) {
+            auto moved = attacked(*batch, *first, epsilons[i]);
+            if (!moved) return tl::unexpected(moved.error());
+            const Tensor noisy = fast_gradient_sign(batch->inputs, signs, epsilons[i], limits_);
+            if (auto added = count_right(*moved, batch->targets, counts[i].adversarial); !added)
+                return tl::unexpected(added.error());
+            if (auto added = count_right(noisy, batch->targets, counts[i].random); !added)
+                return tl::unexpected(added.error());
+        }
+        return counts;
     }
 
-    Result<AttackReport> run() {
-        const std::int64_t all = source_.info().test_count;
-        const std::int64_t count = options_.count > 0 ? std::min(options_.count, all) : all;
-        for (std::int64_t begin = 0; begin < count; begin += rows_at_once)
-            if (auto done = add_rows(begin, std::min(rows_at_once, count - begin)); !done)
-                return tl::unexpected(done.error());
-        AttackReport report;
-        report.samples = count;
-        const double total = double(std::max<std::int64_t>(1, count));
-        report.clean_accuracy = double(clean_) / total;
-        report.adversarial_accuracy = double(adversarial_) / total;
-        report.random_accuracy = double(random_) / total;
-        return report;
+    Result<SampleAttack> attack_one(std::int64_t row) {
+        auto batch = raw_batch(*source_, Part::Test, row, 1);
+        if (!batch) return tl::unexpected(batch.error());
+        auto first = gradient(batch->inputs, batch->targets);
+        if (!first) return tl::unexpected(first.error());
+        auto moved = attacked(*batch, *first, options_.epsilon);
+        if (!moved) return tl::unexpected(moved.error());
+        const Tensor signs = random_signs(batch->inputs, options_.seed, row);
+        const Tensor noisy = fast_gradient_sign(batch->inputs, signs, options_.epsilon, limits_);
+        SampleAttack result{
+            batch->inputs, *moved, *moved, batch->targets.values<std::int32_t>()[0], {}, {}, {}};
+        auto difference = result.perturbation.values<float>();
+        for (std::size_t i = 0; i < difference.size(); ++i) difference[i] -= batch->inputs.values<float>()[i];
+        const std::pair<const Tensor*, std::vector<double>*> cases[] = {
+            {&batch->inputs, &result.before}, {&*moved, &result.after}, {&noisy, &result.random}};
+        for (const auto& [inputs, probabilities] : cases) {
+            auto value = session_.probe({port_.port}, {{port_.data, *inputs}});
+            if (!value) return tl::unexpected(value.error());
+            *probabilities = answer_numbers(value->at(port_.port).as_double(), port_.meaning);
+        }
+        return result;
     }
+
+    std::int64_t samples() const { return source_->info().test_count; }
 
   private:
-    Result<void> add_rows(std::int64_t begin, std::int64_t count) {
-        std::vector<std::int64_t> rows(static_cast<std::size_t>(count));
-        std::iota(rows.begin(), rows.end(), begin);
-        auto batch = raw_batch(source_, Part::Test, rows);
-        if (!batch) return tl::unexpected(batch.error());
-        auto gradient = session_.input_gradient(scores_.data, batch->inputs, batch->targets);
-        if (!gradient) return tl::unexpected(gradient.error());
-        const Tensor signs = random_signs(batch->inputs, options_.seed, begin);
-        const double epsilon = options_.epsilon;
-        const Tensor attacked = fast_gradient_sign(batch->inputs, *gradient, epsilon, limits_);
-        const Tensor disturbed = fast_gradient_sign(batch->inputs, signs, epsilon, limits_);
-        const std::pair<const Tensor*, std::int64_t*> cases[] = {
-            {&batch->inputs, &clean_}, {&attacked, &adversarial_}, {&disturbed, &random_}};
-        for (const auto& [inputs, counter] : cases)
-            if (auto added = count_right(*inputs, batch->targets, *counter); !added) return added;
-        return {};
+    AttackRun(AnalysisSession& session, const AttackOptions& options, AnswerPort port,
+              const BatchSource& source, const AttackMethod& method)
+        : session_(session), options_(options), port_(std::move(port)), source_(&source), method_(method) {
+        if (source.info().pictures) limits_ = Range{0, 1};
+    }
+
+    /// The direction in which the attack goes at these samples: up the objective of their labels, or down
+    /// that of the target's.
+    Result<Tensor> gradient(const Tensor& inputs, const Tensor& labels) {
+        Tensor classes = labels;
+        if (options_.target)
+            for (std::int32_t& label : classes.values<std::int32_t>()) label = *options_.target;
+        auto slopes = session_.input_gradient(port_.data, inputs, classes);
+        if (slopes && options_.target)
+            for (float& slope : slopes->values<float>()) slope = -slope;
+        return slopes;
+    }
+
+    /// `first` is the gradient at the samples themselves, which every ε shares.
+    Result<Tensor> attacked(const RawBatch& batch, const Tensor& first, double epsilon) {
+        const double step = method_.stride * epsilon;
+        Tensor moved = fast_gradient_sign(batch.inputs, first, step, limits_);
+        for (int i = 1; i < method_.steps; ++i) {
+            auto slopes = gradient(moved, batch.targets);
+            if (!slopes) return tl::unexpected(slopes.error());
+            moved = fast_gradient_sign(moved, *slopes, step, std::nullopt);
+            project(moved, batch.inputs, epsilon);
+            if (limits_) clip(moved, *limits_);
+        }
+        return moved;
+    }
+
+    static void clip(Tensor& moved, Range limits) {
+        for (float& value : moved.values<float>())
+            value = std::clamp(value, float(limits.minimum), float(limits.maximum));
     }
 
     Result<void> count_right(const Tensor& inputs, const Tensor& targets, std::int64_t& counter) {
-        auto values = session_.probe({scores_.port}, {{scores_.data, inputs}});
+        auto values = session_.probe({port_.port}, {{port_.data, inputs}});
         if (!values) return tl::unexpected(values.error());
-        Tensor& scores = values->at(scores_.port);
-        if (!scores_.logits && scores.shape.back() == 1)
-            for (float& value : scores.values<float>()) value -= 0.5F;
-        const std::vector<std::int32_t> classes = predicted_classes(scores);
+        const std::vector<std::int32_t> classes = chosen_classes(values->at(port_.port), port_.meaning);
         const auto labels = targets.values<std::int32_t>();
         for (std::size_t i = 0; i < classes.size(); ++i) counter += classes[i] == labels[i];
         return {};
@@ -70,15 +116,47 @@ class AttackRun {
 
     AnalysisSession& session_;
     const AttackOptions& options_;
-    ClassScores scores_;
-    const BatchSource& source_;
+    AnswerPort port_;
+    const BatchSource* source_;
+    const AttackMethod& method_;
     std::optional<Range> limits_;
-    std::int64_t clean_ = 0;
-    std::int64_t adversarial_ = 0;
-    std::int64_t random_ = 0;
 };
 
+Result<AttackRun> AttackRun::start(AnalysisSession& session, const AttackOptions& options) {
+    const AttackMethod* method = find_attack_method(options.method);
+    if (!method) {
+        std::string known;
+        for (const AttackMethod& one : methods) known += (known.empty() ? "" : ", ") + std::string(one.id);
+        return fail(ErrorCode::WrongCall, "attack.unknown-method",
+                    {{"method", options.method}, {"known", known}});
+    }
+    auto port = find_answer(session.graph());
+    if (!port || !port->chooses()) return fail(ErrorCode::WrongModel, "attack.no-classes");
+    const auto source = session.sources().find(port->data);
+    if (source == session.sources().end())
+        return fail(ErrorCode::WrongModel, "attack.no-data", {{"block", port->data}});
+    return AttackRun(session, options, *port, *source->second, *method);
+}
+
 } // namespace
+
+std::span<const AttackMethod> attack_methods() {
+    return methods;
+}
+
+const AttackMethod* find_attack_method(std::string_view id) {
+    const auto found =
+        std::find_if(methods.begin(), methods.end(), [&](const AttackMethod& m) { return m.id == id; });
+    return found == methods.end() ? nullptr : &*found;
+}
+
+AttackCounts& AttackCounts::operator+=(const AttackCounts& other) {
+    samples += other.samples;
+    clean += other.clean;
+    adversarial += other.adversarial;
+    random += other.random;
+    return *this;
+}
 
 Tensor fast_gradient_sign(const Tensor& raw, const Tensor& gradient, double epsilon,
                           std::optional<Range> limits) {
@@ -91,6 +169,13 @@ Tensor fast_gradient_sign(const Tensor& raw, const Tensor& gradient, double epsi
         if (limits) values[i] = std::clamp(values[i], float(limits->minimum), float(limits->maximum));
     }
     return result;
+}
+
+void project(Tensor& moved, const Tensor& raw, double epsilon) {
+    auto values = moved.values<float>();
+    const auto centre = raw.values<float>();
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = std::clamp(values[i], centre[i] - float(epsilon), centre[i] + float(epsilon));
 }
 
 Tensor random_signs(const Tensor& like, std::uint64_t seed, std::int64_t first_row) {
@@ -108,14 +193,32 @@ Tensor random_signs(const Tensor& like, std::uint64_t seed, std::int64_t first_r
 }
 
 Result<AttackReport> attack(AnalysisSession& session, const AttackOptions& options) {
-    if (options.method != "fgsm")
-        return fail(ErrorCode::WrongCall, "attack.unknown-method",
-                    {{"method", options.method}, {"known", "fgsm"}});
-    const auto scores = find_class_scores(session.graph());
-    if (!scores) return fail(ErrorCode::WrongModel, "attack.no-classes");
-    if (!session.sources().contains(scores->data))
-        return fail(ErrorCode::WrongModel, "attack.no-data", {{"block", scores->data}});
-    return AttackRun(session, options, *scores).run();
+    auto run = AttackRun::start(session, options);
+    if (!run) return tl::unexpected(run.error());
+    const std::int64_t count = options.count > 0 ? std::min(options.count, run->samples()) : run->samples();
+    AttackCounts total;
+    for (std::int64_t begin = 0; begin < count; begin += rows_at_once) {
+        auto counts = run->count_rows({&options.epsilon, 1}, begin, std::min(rows_at_once, count - begin));
+        if (!counts) return tl::unexpected(counts.error());
+        total += counts->front();
+    }
+    const double samples = double(std::max<std::int64_t>(1, count));
+    return AttackReport{double(total.clean) / samples, double(total.adversarial) / samples,
+                        double(total.random) / samples, count};
+}
+
+Result<std::vector<AttackCounts>> attack_rows(AnalysisSession& session, const AttackOptions& options,
+                                              std::span<const double> epsilons, std::int64_t begin,
+                                              std::int64_t count) {
+    auto run = AttackRun::start(session, options);
+    if (!run) return tl::unexpected(run.error());
+    return run->count_rows(epsilons, begin, count);
+}
+
+Result<SampleAttack> attack_sample(AnalysisSession& session, const AttackOptions& options, std::int64_t row) {
+    auto run = AttackRun::start(session, options);
+    if (!run) return tl::unexpected(run.error());
+    return run->attack_one(row);
 }
 
 } // namespace glassbox

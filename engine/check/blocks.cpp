@@ -66,6 +66,8 @@ void Checker::find_blocks() {
         use.sound = use.certain_ports = parameters_are_right(*this, *spec, id, block.parameters);
         use.checked.id = id;
         use.checked.spec = spec;
+        use.checked.muted = block.muted;
+        use.checked.frozen = block.frozen;
         use.checked.parameters = complete_parameters(*spec, block.parameters);
         use.checked.ports = spec->ports(use.checked.parameters);
         use.checked.sources.resize(use.checked.ports.inputs.size());

@@ -22,7 +22,7 @@ const WireType* CheckedGraph::type_of(const PortRef& output) const {
 std::set<std::string> goal_blocks(const CheckedGraph& graph) {
     std::set<std::string> needed;
     for (auto block = graph.blocks().rbegin(); block != graph.blocks().rend(); ++block) {
-        const bool goal = block->spec->category == Category::Loss || block->spec->is_optimizer;
+        const bool goal = block->trains() || (block->spec->category == Category::Loss && !block->muted);
         if (!goal && !needed.contains(block->id)) continue;
         needed.insert(block->id);
         for (const auto& source : block->sources)
@@ -73,6 +73,7 @@ CheckResult check(const Model& model, const DataInfos& data) {
     checker.find_order();
     checker.find_types();
     checker.find_goals();
+    checker.propose_wires();
     checker.finish();
     return std::move(checker.result);
 }

@@ -19,6 +19,11 @@ struct CheckedBlock {
     std::vector<std::optional<WireType>> input_types; ///< In the order of ports.inputs.
     std::vector<WireType> output_types; ///< In the order of ports.outputs; empty where not typed.
     bool typed = false;
+    bool muted = false;  ///< Passes its first input on; lowers to nothing, keeps nothing in the store.
+    bool frozen = false; ///< In no optimizer's scope; its statistics stay as they are.
+
+    bool trains() const { return spec->is_optimizer && !muted; }
+    bool measures() const { return spec->is_metric && !muted; }
 };
 
 /// A document's main graph in which every wire has a type. Only check() makes one; what it promises is never

@@ -36,6 +36,8 @@ struct Checker {
     void find_order();  ///< order.cpp: -> order, cycles.
     void find_types();  ///< types.cpp: -> types of all sound blocks.
     void find_goals();  ///< goals.cpp: losses, optimizers, what serves nothing.
+    /// proposals.cpp: remedies for inputs without a wire.
+    void propose_wires();
     /// Moves the blocks into the result in order.
     void finish();
 

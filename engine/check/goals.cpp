@@ -7,6 +7,7 @@ namespace glassbox {
 namespace {
 
 bool is_loss(const CheckedBlock& block) {
+    if (block.muted) return false;
     if (block.spec->category == Category::Loss && !block.spec->is_metric) return true;
     for (const WireType& type : block.output_types)
         if (type.is_loss) return true;
@@ -42,8 +43,8 @@ void Checker::find_goals() {
     for (const std::string& id : order) {
         const CheckedBlock& block = uses.at(id).checked;
         if (is_loss(block)) losses.push_back(id);
-        if (block.spec->is_optimizer) optimizers.push_back(id);
-        if (block.spec->is_metric) metrics.push_back(id);
+        if (block.trains()) optimizers.push_back(id);
+        if (block.measures()) metrics.push_back(id);
     }
     if (losses.empty()) report(Severity::Warning, "check.no-loss", "", "");
     if (optimizers.empty()) report(Severity::Warning, "check.no-optimizer", "", "");

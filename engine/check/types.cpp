@@ -106,10 +106,22 @@ const DataInfo* data_of(const Checker& checker, const Checker::Use& use) {
     return info == checker.data.end() ? nullptr : &info->second;
 }
 
+/// A muted block passes its first input on; one without outputs is as good as not there.
+void type_muted(Checker& checker, CheckedBlock& block) {
+    const std::size_t outputs = block.ports.outputs.size();
+    if (outputs > 1 || (outputs == 1 && block.ports.inputs.empty())) {
+        checker.report(Severity::Error, "check.cannot-mute", block.id, "");
+        return;
+    }
+    if (outputs == 1) block.output_types = {*block.input_types.front()};
+    block.typed = true;
+}
+
 void type_block(Checker& checker, Checker::Use& use) {
     CheckedBlock& block = use.checked;
     find_data(checker, use);
     if (!take_inputs(checker, block) || !use.sound) return;
+    if (block.muted) return type_muted(checker, block);
     const DataInfo* info = data_of(checker, use);
     if (block.spec->is_data && !info) {
         checker.report(Severity::Error, "check.no-data", block.id, "");

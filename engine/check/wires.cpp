@@ -78,7 +78,8 @@ void connect(Checker& checker, const Wire& wire) {
 void find_missing_inputs(Checker& checker, Checker::Use& use) {
     for (std::size_t i = 0; i < use.checked.ports.inputs.size(); ++i) {
         const PortSpec& port = use.checked.ports.inputs[i];
-        if (port.optional || use.checked.sources[i]) continue;
+        const bool needed = use.checked.muted ? i == 0 && !use.checked.ports.outputs.empty() : !port.optional;
+        if (!needed || use.checked.sources[i]) continue;
         use.sound = false;
         if (!use.wired.contains(port.id))
             checker.report(Severity::Error, "check.missing-input", use.checked.id, port.id);

@@ -2,6 +2,7 @@
 #include "engine/lower/lower.h"
 
 #include "engine/autodiff/differentiate.h"
+#include "engine/lower/rate_schedule.h"
 
 #include <algorithm>
 #include <set>
@@ -50,10 +51,12 @@ class EntryLowering {
         if (shared_.mask != no_value) builder_.output("count", builder_.sum_all(shared_.mask), Recorded::Yes);
         switch (request_.kind) {
         case EntryRequest::Kind::Phase:
+        case EntryRequest::Kind::Rates:
         case EntryRequest::Kind::Evaluate: break;
         case EntryRequest::Kind::Probe: add_probes(); break;
         case EntryRequest::Kind::Gradient: add_input_gradients(); break;
         case EntryRequest::Kind::ParameterGradients: add_parameter_gradients(); break;
+        case EntryRequest::Kind::WireGradients: add_wire_gradients(); break;
         }
         return std::move(program_);
     }
@@ -62,10 +65,12 @@ class EntryLowering {
     Mode mode() const {
         switch (request_.kind) {
         case EntryRequest::Kind::Phase:
+        case EntryRequest::Kind::Rates:
         case EntryRequest::Kind::ParameterGradients: return Mode::Train;
         case EntryRequest::Kind::Evaluate: return Mode::Evaluate;
         case EntryRequest::Kind::Probe:
-        case EntryRequest::Kind::Gradient: return Mode::Feed;
+        case EntryRequest::Kind::Gradient:
+        case EntryRequest::Kind::WireGradients: return Mode::Feed;
         }
         return Mode::Train;
     }
@@ -73,9 +78,10 @@ class EntryLowering {
     /// Probes lower only what their ports depend on; other entries everything but optimizers that they do not
     /// need.
     bool wanted(const CheckedBlock& block) {
-        if (!block.typed) return false;
+        if (!block.typed || (block.muted && block.output_types.empty())) return false;
         if (block.spec->is_data && mode() != Mode::Feed && !is_read(block.id)) return false;
         if (block.spec->is_optimizer) return mode() == Mode::Train;
+        if (request_.kind == EntryRequest::Kind::Rates) return false;
         if (request_.kind != EntryRequest::Kind::Probe) return true;
         if (needed_.empty()) find_needed();
         return needed_.contains(block.id);
@@ -98,12 +104,18 @@ class EntryLowering {
     }
 
     void lower_block(const CheckedBlock& block) {
+        if (block.muted) {
+            values_[{block.id, block.ports.outputs.front().id}] = values_.at(*block.sources.front());
+            if (mode() == Mode::Train) record(block);
+            if (mode() == Mode::Evaluate) record_made_of_losses(block);
+            return;
+        }
         builder_.set_origin(block.id);
         const auto data = graph_.data().find(block.id);
         GraphContext context(builder_, block, data == graph_.data().end() ? nullptr : &data->second, mode(),
                              request_.part, values_);
-        shared_.statistics =
-            request_.kind == EntryRequest::Kind::Phase ? Statistics::Written : Statistics::Kept;
+        shared_.statistics = request_.kind == EntryRequest::Kind::Phase && !block.frozen ? Statistics::Written
+                                                                                         : Statistics::Kept;
         context.shared = &shared_;
         // What no goal depends on has no say in how many samples count.
         LowerContext::Shared own;
@@ -121,7 +133,8 @@ class EntryLowering {
     /// weighted by its samples.
     void record_made_of_losses(const CheckedBlock& block) {
         const bool loss = !block.output_types.empty() && block.output_types.front().is_loss;
-        if (!loss || block.spec->category == Category::Loss || shared_.mask == no_value) return;
+        if (!loss || (block.spec->category == Category::Loss && !block.muted) || shared_.mask == no_value)
+            return;
         const ValueId value = values_.at({block.id, block.ports.outputs.front().id});
         builder_.output("sum:" + block.id, builder_.multiply(value, builder_.sum_all(shared_.mask)),
                         Recorded::Yes);
@@ -131,11 +144,16 @@ class EntryLowering {
         for (std::size_t i = 0; i < block.output_types.size(); ++i) {
             const ValueId value = values_.at({block.id, block.ports.outputs[i].id});
             if (block.output_types[i].is_loss) builder_.output("loss:" + block.id, value, Recorded::Yes);
-            if (block.spec->is_metric) builder_.output("metric:" + block.id, value, Recorded::Yes);
+            if (block.measures()) builder_.output("metric:" + block.id, value, Recorded::Yes);
         }
     }
 
     void lower_optimizer(const CheckedBlock& block, GraphContext& context) {
+        if (request_.kind == EntryRequest::Kind::Rates) {
+            if (block.parameters.contains("rate"))
+                builder_.output("rate:" + block.id, scheduled_rate(context), Recorded::Yes);
+            return;
+        }
         GLASSBOX_ASSERT(block.sources[0].has_value(), block.id);
         context.scope = scope_of(*block.sources[0]);
         scope_ = context.scope;
@@ -152,9 +170,11 @@ class EntryLowering {
                 for (const auto& source : block->sources)
                     if (source) upstream.insert(source->block);
         std::vector<StoreEntry> scope;
-        std::copy_if(
-            program_.store.begin(), program_.store.end(), std::back_inserter(scope),
-            [&](const StoreEntry& e) { return e.role == Role::Parameter && upstream.contains(e.block); });
+        std::copy_if(program_.store.begin(), program_.store.end(), std::back_inserter(scope),
+                     [&](const StoreEntry& e) {
+                         return e.role == Role::Parameter && upstream.contains(e.block) &&
+                                !graph_.find(e.block)->frozen;
+                     });
         return scope;
     }
 
@@ -178,6 +198,38 @@ class EntryLowering {
         if (loss_ == no_value) return;
         for (const StoreEntry& entry : scope_)
             builder_.output("gradient:" + entry.key, builder_.gradient(loss_, builder_.stored(entry)));
+    }
+
+    void add_mean_square(const std::string& name, ValueId value) {
+        const ValueId sum = builder_.sum_all(builder_.multiply(value, value));
+        builder_.output(name, builder_.divide(sum, builder_.size_of(builder_.shape(value).count())));
+    }
+
+    void add_wire_gradients() {
+        std::set<PortRef> leaving;
+        std::set<PortRef> losses;
+        for (const CheckedBlock& block : graph_.blocks()) {
+            for (const auto& source : block.sources)
+                if (source && values_.contains(*source)) leaving.insert(*source);
+            if (block.trains() && block.sources[0] && values_.contains(*block.sources[0]))
+                losses.insert(*block.sources[0]);
+        }
+        ValueId total = no_value;
+        for (const PortRef& loss : losses)
+            total = total == no_value ? values_.at(loss) : builder_.add(total, values_.at(loss));
+        for (const PortRef& port : leaving) {
+            const ValueId value = values_.at(port);
+            if (builder_.element(value) != Element::Real) continue;
+            add_mean_square("signal:" + to_string(port), value);
+            if (total != no_value)
+                add_mean_square("backward:" + to_string(port), builder_.gradient(total, value));
+        }
+        std::set<std::string> done;
+        for (const PortRef& loss : losses)
+            for (const StoreEntry& entry : scope_of(loss))
+                if (done.insert(entry.key).second)
+                    add_mean_square("parameter:" + entry.key,
+                                    builder_.gradient(total, builder_.stored(entry)));
     }
 
     const CheckedGraph& graph_;

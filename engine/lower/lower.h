@@ -20,6 +20,12 @@ struct EntryRequest {
                   ///< each data block, on fed samples, evaluation mode, parameters frozen.
         ParameterGradients, ///< Like Phase without updates: outputs "gradient:KEY" for every parameter in
                             ///< scope.
+        Rates, ///< Outputs "rate:BLOCK", recorded: the next step's learning rate after its schedule, of every
+               ///< optimizer that has one.
+        WireGradients, ///< How strong signal and gradient are, as mean squares over one fed batch, evaluation
+                       ///< mode: "signal:BLOCK.PORT" and "backward:BLOCK.PORT" (of the sum of the optimizers'
+                       ///< losses, none without an optimizer) of every Real output that a wire leaves,
+                       ///< "parameter:KEY" of the gradient of every parameter in scope. Rank 0 each.
     } kind = Kind::Phase;
     Part part = Part::Test;
     std::vector<PortRef> outputs;

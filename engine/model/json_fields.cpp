@@ -143,6 +143,12 @@ double JsonFields::number(const JsonPlace& place, double largest) {
     return 0;
 }
 
+bool JsonFields::boolean(const JsonPlace& place) {
+    if (place.value().is_boolean()) return place.value().get<bool>();
+    refuse("model.needs-boolean", place);
+    return false;
+}
+
 ParameterValue JsonFields::parameter(const JsonPlace& place) {
     constexpr auto lowest = std::numeric_limits<std::int64_t>::min();
     constexpr auto highest = std::numeric_limits<std::int64_t>::max();

@@ -65,6 +65,7 @@ class JsonFields {
     std::int64_t integer(const JsonPlace& place, std::int64_t minimum, std::int64_t maximum);
     std::uint64_t natural(const JsonPlace& place);
     double number(const JsonPlace& place, double largest = 1e308);
+    bool boolean(const JsonPlace& place);
     ParameterValue parameter(const JsonPlace& place);
 
   private:

@@ -22,6 +22,8 @@ struct Block {
     Parameters parameters;
     std::string
         original_text; ///< For a kind (or version) the catalogue lacks: the block's JSON, kept byte for byte.
+    bool muted = false;  ///< Passes its first input on as its output; keeps its weights for later.
+    bool frozen = false; ///< Its parameters and statistics are used but no longer trained.
     bool operator==(const Block&) const = default;
 };
 
@@ -46,11 +48,23 @@ struct Position {
     bool operator==(const Position&) const = default;
 };
 
+/// A comment on the canvas: a titled area behind the blocks. Says nothing to the engine.
+struct Frame {
+    std::string title;
+    Position place; ///< Top-left corner.
+    double width = 0;
+    double height = 0;
+    bool operator==(const Frame&) const = default;
+};
+
 /// A graph of blocks under immutable ids. The main graph is the definition "main".
 struct Definition {
     std::map<std::string, Block> blocks;
-    std::vector<Wire> wires;
-    std::map<std::string, Position> layout; ///< Top-left corners on the canvas, kept apart from meaning.
+    std::vector<Wire> wires; ///< Sorted.
+    // Layout, kept apart from meaning.
+    std::map<std::string, Position> layout;      ///< Top-left corners of blocks on the canvas.
+    std::map<std::string, Frame> frames;         ///< By an id of their own.
+    std::map<Wire, std::vector<Position>> bends; ///< Points that a wire is led through, from its output on.
     bool operator==(const Definition&) const = default;
 };
 

@@ -93,7 +93,7 @@ class ModelReader {
 
     Definition read_definition(const JsonPlace& place, const Texts& texts) {
         Definition definition;
-        fields_.only(place, {"blocks", "layout", "wires"});
+        fields_.only(place, {"bends", "blocks", "frames", "layout", "wires"});
         if (const auto blocks = place.find("blocks"))
             for (const auto& [id, block] : fields_.ids(*blocks))
                 definition.blocks[id] = read_block(block, id, texts);
@@ -103,7 +103,37 @@ class ModelReader {
         if (const auto layout = place.find("layout"))
             for (const auto& [id, position] : fields_.ids(*layout))
                 definition.layout[id] = read_position(position);
+        if (const auto frames = place.find("frames"))
+            for (const auto& [id, frame] : fields_.ids(*frames)) definition.frames[id] = read_frame(frame);
+        if (const auto bends = place.find("bends"))
+            for (const JsonPlace& bend : fields_.list(*bends)) read_bend(bend, definition);
         return definition;
+    }
+
+    Frame read_frame(const JsonPlace& place) {
+        Frame frame;
+        fields_.only(place, {"place", "size", "title"});
+        if (const auto corner = fields_.required(place, "place")) frame.place = read_position(*corner);
+        if (const auto size = fields_.required(place, "size")) {
+            const Position extent = read_position(*size);
+            if (extent.x < 0 || extent.y < 0) fields_.refuse("model.needs-position", *size);
+            frame.width = extent.x;
+            frame.height = extent.y;
+        }
+        if (const auto title = place.find("title")) frame.title = fields_.text(*title);
+        return frame;
+    }
+
+    /// Bends of a wire that does not exist say nothing and are dropped.
+    void read_bend(const JsonPlace& place, Definition& definition) {
+        fields_.only(place, {"from", "points", "to"});
+        const Wire wire{read_port(place, "from"), read_port(place, "to")};
+        std::vector<Position> points;
+        if (const auto list = fields_.required(place, "points"))
+            for (const JsonPlace& point : fields_.list(*list)) points.push_back(read_position(point));
+        const auto& wires = definition.wires;
+        if (!points.empty() && std::binary_search(wires.begin(), wires.end(), wire))
+            definition.bends[wire] = std::move(points);
     }
 
     Block read_block(const JsonPlace& place, const std::string& id, const Texts& texts) {
@@ -124,7 +154,9 @@ class ModelReader {
             block.original_text = text.empty() ? place.dump() : std::string(text);
             return block;
         }
-        fields_.only(place, {"kind", "name", "parameters"});
+        fields_.only(place, {"frozen", "kind", "muted", "name", "parameters"});
+        if (const auto frozen = place.find("frozen")) block.frozen = fields_.boolean(*frozen);
+        if (const auto muted = place.find("muted")) block.muted = fields_.boolean(*muted);
         if (name) block.name = fields_.text(*name);
         if (const auto parameters = place.find("parameters"))
             for (const auto& [parameter, value] : fields_.ids(*parameters))

@@ -75,7 +75,10 @@ std::string object(const Members& members, int level) {
 
 std::string block_text(const Block& block, int level) {
     if (!block.original_text.empty()) return block.original_text;
-    Members members{{"kind", quoted(block.kind + "@" + std::to_string(block.version))}};
+    Members members;
+    if (block.frozen) members.emplace_back("frozen", "true");
+    members.emplace_back("kind", quoted(block.kind + "@" + std::to_string(block.version)));
+    if (block.muted) members.emplace_back("muted", "true");
     if (!block.name.empty()) members.emplace_back("name", quoted(block.name));
     Members parameters;
     for (const auto& [id, value] : block.parameters)
@@ -93,17 +96,45 @@ std::string wires_text(std::vector<Wire> wires, int level) {
     return lines(items, level, '[', ']');
 }
 
+std::string place_text(const Position& place) {
+    return list_line({number(place.x), number(place.y)});
+}
+
+std::string bends_text(const std::map<Wire, std::vector<Position>>& bends, int level) {
+    std::vector<std::string> items;
+    for (const auto& [wire, points] : bends) {
+        std::vector<std::string> places;
+        for (const Position& point : points) places.push_back(place_text(point));
+        items.push_back(object_line({{"from", quoted(to_string(wire.from))},
+                                     {"points", list_line(places)},
+                                     {"to", quoted(to_string(wire.to))}}));
+    }
+    return lines(items, level, '[', ']');
+}
+
+std::string frames_text(const std::map<std::string, Frame>& frames, int level) {
+    Members members;
+    for (const auto& [id, frame] : frames)
+        members.emplace_back(id, object_line({{"place", place_text(frame.place)},
+                                              {"size", place_text({frame.width, frame.height})},
+                                              {"title", quoted(frame.title)}}));
+    return object(members, level);
+}
+
 std::string definition_text(const Definition& definition, int level) {
     Members blocks;
     for (const auto& [id, block] : definition.blocks) blocks.emplace_back(id, block_text(block, level + 2));
     Members layout;
     for (const auto& [id, position] : definition.layout) {
-        layout.emplace_back(id, list_line({number(position.x), number(position.y)}));
+        layout.emplace_back(id, place_text(position));
     }
-    return object({{"blocks", object(blocks, level + 1)},
-                   {"layout", object(layout, level + 1)},
-                   {"wires", wires_text(definition.wires, level + 1)}},
-                  level);
+    Members members;
+    if (!definition.bends.empty()) members.emplace_back("bends", bends_text(definition.bends, level + 1));
+    members.emplace_back("blocks", object(blocks, level + 1));
+    if (!definition.frames.empty()) members.emplace_back("frames", frames_text(definition.frames, level + 1));
+    members.emplace_back("layout", object(layout, level + 1));
+    members.emplace_back("wires", wires_text(definition.wires, level + 1));
+    return object(members, level);
 }
 
 std::string claims_text(const std::vector<Claim>& claims, int level) {

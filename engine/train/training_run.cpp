@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <deque>
 
 namespace glassbox {
 
@@ -15,9 +16,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds between_safe_points{1000};
+/// A training that diverges is on its way there for about so many steps before a number is not finite.
+constexpr std::uint64_t steps_of_divergence = 20;
+constexpr std::size_t most_good_points = 3;
 
 const EntryRequest phase_entry{EntryRequest::Kind::Phase, Part::Train, {}};
 const EntryRequest gradient_entry{EntryRequest::Kind::ParameterGradients, Part::Train, {}};
+const EntryRequest rate_entry{EntryRequest::Kind::Rates, Part::Train, {}};
 
 EntryRequest evaluation_entry(Part part) {
     return {EntryRequest::Kind::Evaluate, part, {}};
@@ -64,31 +69,38 @@ struct TrainingRun::Parts {
     Parts(const CheckedGraph& graph, const Sources& data, const RunOptions& run_options)
         : module(graph), sources(data), options(run_options),
           training_stream(graph, sources, Part::Train, StreamFeeds::Order::Training,
+                          run_options.settings.batch),
+          gradient_stream(graph, sources, Part::Train, StreamFeeds::Order::Training,
                           run_options.settings.batch) {}
 
     Module module;
     Sources sources;
     RunOptions options;
     StreamFeeds training_stream;
+    StreamFeeds gradient_stream; ///< One of its own: what is fetched ahead for training stays fetched.
     std::unique_ptr<Executables> executables;
     Executable* phase = nullptr;
     std::vector<StoreEntry> kept; ///< What a checkpoint holds.
     std::map<std::string, double> live;
     std::vector<LoggedCommand> log;
-    Checkpoint safe; ///< From which a step that fails can be run again.
+    std::shared_ptr<const Checkpoint> safe; ///< From which a step that fails can be run again.
     Clock::time_point safe_since;
-    std::vector<double> history; ///< Recorded values of the steps of one call.
+    std::deque<std::shared_ptr<const Checkpoint>> good; ///< Safe points some steps apart, newest last.
+    std::vector<double> history;                        ///< Recorded values of the steps of one call.
 
     Store& store() { return executables->store(); }
     void fill_store();
     void apply(const Checkpoint& checkpoint);
     Checkpoint checkpoint() const;
+    void apply_live(Executable& executable) const;
     void make_safe();
+    void keep_good();
     Result<void> run(int steps, std::vector<StepRecord>& records);
     StepRecord record(std::span<const double> values, std::uint64_t step) const;
     Result<void> diverged(std::uint64_t step);
     Result<std::string> block_that_fails(const Checkpoint& before);
     std::int64_t samples(Part part) const;
+    bool trains_nothing() const;
 };
 
 void TrainingRun::Parts::fill_store() {
@@ -112,15 +124,25 @@ void TrainingRun::Parts::apply(const Checkpoint& from) {
     phase->set_state(from.state);
     live = from.live;
     log = from.log;
-    for (const LiveSlot& slot : phase->plan().live) {
+    apply_live(*phase);
+}
+
+void TrainingRun::Parts::apply_live(Executable& executable) const {
+    for (const LiveSlot& slot : executable.plan().live) {
         const auto value = live.find(slot.name);
-        phase->set_live(slot.name, value == live.end() ? slot.initial : value->second);
+        executable.set_live(slot.name, value == live.end() ? slot.initial : value->second);
     }
 }
 
 void TrainingRun::Parts::make_safe() {
-    safe = checkpoint();
+    safe = std::make_shared<const Checkpoint>(checkpoint());
     safe_since = Clock::now();
+}
+
+void TrainingRun::Parts::keep_good() {
+    if (!good.empty() && safe->state.step < good.back()->state.step + steps_of_divergence) return;
+    good.push_back(safe);
+    if (good.size() > most_good_points) good.pop_front();
 }
 
 StepRecord TrainingRun::Parts::record(std::span<const double> values, std::uint64_t step) const {
@@ -148,16 +170,19 @@ Result<void> TrainingRun::Parts::run(int steps, std::vector<StepRecord>& records
     for (const std::size_t i : telling_steps(values, width))
         records.push_back(record(values.subspan(i * width, width), before + i + 1));
     if (!parameters_finite(store(), kept)) return diverged(before + std::uint64_t(steps) - 1);
-    if (Clock::now() - safe_since > between_safe_points) make_safe();
+    if (Clock::now() - safe_since > between_safe_points) {
+        make_safe();
+        keep_good();
+    }
     return {};
 }
 
 /// Runs again from the last safe point up to the step that failed, to find the first block whose value is not
 /// finite.
 Result<void> TrainingRun::Parts::diverged(std::uint64_t step) {
-    apply(safe);
+    apply(*safe);
     std::uint64_t bad = step;
-    for (std::uint64_t at = safe.state.step; at < step; ++at) {
+    for (std::uint64_t at = safe->state.step; at < step; ++at) {
         const Checkpoint before = checkpoint();
         if (auto ran = run_steps(*phase, training_stream, 1, history); !ran) return ran;
         if (parameters_finite(store(), kept)) continue;
@@ -181,7 +206,7 @@ Result<std::string> TrainingRun::Parts::block_that_fails(const Checkpoint& befor
     auto unfused = executables->make_unfused(phase_entry);
     if (!unfused) return tl::unexpected(unfused.error());
     (*unfused)->set_state(phase->state());
-    for (const auto& [slot, value] : live) (*unfused)->set_live(slot, value);
+    apply_live(**unfused);
     for (Executable* step : {unfused->get(), phase}) {
         if (auto fed = training_stream.feed(*step); !fed) return tl::unexpected(fed.error());
         auto block = step->run_checked_step();
@@ -197,14 +222,23 @@ std::int64_t TrainingRun::Parts::samples(Part part) const {
     return sample_count(module.graph(), part);
 }
 
+/// Whether no weight would ever change; what people froze is meant to stay.
+bool TrainingRun::Parts::trains_nothing() const {
+    const auto& kernels = phase->plan().kernels;
+    const auto& blocks = module.graph().blocks();
+    return std::none_of(
+               kernels.begin(), kernels.end(),
+               [](const Kernel& kernel) { return std::holds_alternative<UpdateKernel>(kernel.work); }) &&
+           std::none_of(blocks.begin(), blocks.end(), [](const CheckedBlock& block) { return block.frozen; });
+}
+
 TrainingRun::TrainingRun() = default;
 TrainingRun::~TrainingRun() = default;
 
 Result<std::unique_ptr<TrainingRun>> TrainingRun::start(const CheckedGraph& graph, const Sources& sources,
                                                         BackendPtr backend, const RunOptions& options) {
     const auto& blocks = graph.blocks();
-    if (std::none_of(blocks.begin(), blocks.end(),
-                     [](const CheckedBlock& b) { return b.spec->is_optimizer; }))
+    if (std::none_of(blocks.begin(), blocks.end(), [](const CheckedBlock& b) { return b.trains(); }))
         return fail(ErrorCode::WrongModel, "train.no-optimizer");
     std::unique_ptr<TrainingRun> run(new TrainingRun);
     run->parts_ = std::make_unique<Parts>(graph, sources, options);
@@ -216,10 +250,7 @@ Result<std::unique_ptr<TrainingRun>> TrainingRun::start(const CheckedGraph& grap
     auto phase = parts.executables->get(phase_entry);
     if (!phase) return tl::unexpected(phase.error());
     parts.phase = *phase;
-    const auto& kernels = parts.phase->plan().kernels;
-    if (std::none_of(kernels.begin(), kernels.end(),
-                     [](const Kernel& kernel) { return std::holds_alternative<UpdateKernel>(kernel.work); }))
-        return fail(ErrorCode::WrongModel, "train.nothing-to-train");
+    if (parts.trains_nothing()) return fail(ErrorCode::WrongModel, "train.nothing-to-train");
     parts.kept = parts.module.store();
     if (auto fresh = run->reset(); !fresh) return tl::unexpected(fresh.error());
     return run;
@@ -231,7 +262,25 @@ Result<void> TrainingRun::reset() {
     parts_->log.clear();
     for (const auto& [slot, value] : parts_->live) parts_->log.push_back({0, slot, value});
     parts_->make_safe();
+    parts_->good = {parts_->safe};
     return {};
+}
+
+void TrainingRun::go_back() {
+    Parts& parts = *parts_;
+    const std::uint64_t failed = state().step;
+    const auto well_before = [&](const auto& point) {
+        return point->state.step + steps_of_divergence <= failed;
+    };
+    while (parts.good.size() > 1 && !well_before(parts.good.back())) parts.good.pop_back();
+    Checkpoint point = *parts.good.back();
+    // What was changed since then stays changed, from that step on.
+    for (const auto& [slot, value] : parts.live)
+        if (const auto old = point.live.find(slot); old == point.live.end() || old->second != value)
+            point.log.push_back({point.state.step, slot, value});
+    point.live = parts.live;
+    parts.apply(point);
+    parts.make_safe();
 }
 
 Result<void> TrainingRun::train(int steps, std::vector<StepRecord>& records) {
@@ -265,7 +314,7 @@ Result<Evaluation> TrainingRun::evaluate(Part part) {
         if (!std::isfinite(sums[i]))
             return fail(ErrorCode::Diverged, "train.evaluation-not-finite",
                         {{"block", *block}, {"step", std::to_string(state().step)}});
-        const bool metric = parts_->module.graph().find(*block)->spec->is_metric;
+        const bool metric = parts_->module.graph().find(*block)->measures();
         (metric ? result.metrics : result.losses)[*block] = sums[i] / double(count);
     }
     return result;
@@ -276,6 +325,7 @@ void TrainingRun::set_live(const std::string& slot, double value) {
     parts_->log.push_back({state().step, slot, value});
     parts_->phase->set_live(slot, value);
     parts_->make_safe();
+    parts_->keep_good();
 }
 
 Checkpoint TrainingRun::checkpoint() const {
@@ -286,6 +336,7 @@ Result<void> TrainingRun::restore(const Checkpoint& from) {
     if (auto fits = checkpoint_fits(from, parts_->kept); !fits) return fits;
     parts_->apply(from);
     parts_->make_safe();
+    parts_->good = {parts_->safe};
     return {};
 }
 
@@ -301,14 +352,44 @@ Result<std::map<std::string, Tensor>> TrainingRun::gradients() {
     auto executable = parts_->executables->get(gradient_entry);
     if (!executable) return tl::unexpected(executable.error());
     (*executable)->set_state(state());
-    for (const auto& [slot, value] : parts_->live) (*executable)->set_live(slot, value);
-    if (auto fed = parts_->training_stream.feed(**executable); !fed) return tl::unexpected(fed.error());
+    parts_->apply_live(**executable);
+    if (auto fed = parts_->gradient_stream.feed(**executable); !fed) return tl::unexpected(fed.error());
     if (auto ran = (*executable)->run(1); !ran) return tl::unexpected(ran.error());
     std::map<std::string, Tensor> result;
     for (const PlanOutput& output : (*executable)->plan().outputs)
         if (const auto key = after("gradient:", output.name))
             result[*key] = (*executable)->output(output.name);
     return result;
+}
+
+std::map<std::string, double> TrainingRun::live() const {
+    std::map<std::string, double> numbers;
+    for (const LiveSlot& slot : parts_->phase->plan().live) {
+        if (slot.name == "step") continue;
+        const auto value = parts_->live.find(slot.name);
+        numbers[slot.name] = value == parts_->live.end() ? slot.initial : value->second;
+    }
+    return numbers;
+}
+
+Result<std::map<std::string, double>> TrainingRun::rates() {
+    auto executable = parts_->executables->get(rate_entry);
+    if (!executable) return tl::unexpected(executable.error());
+    Executable& run = **executable;
+    run.set_state(state());
+    parts_->apply_live(run);
+    if (auto ran = run.run(1); !ran) return tl::unexpected(ran.error());
+    std::map<std::string, double> result;
+    const std::vector<std::string> names = recorded_names(run.plan());
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (const auto block = after("rate:", names[i])) result[*block] = run.recorded()[i];
+    return result;
+}
+
+Result<void> TrainingRun::prepare_views() {
+    for (const EntryRequest& entry : {evaluation_entry(Part::Test), gradient_entry, rate_entry})
+        if (auto made = parts_->executables->get(entry); !made) return tl::unexpected(made.error());
+    return {};
 }
 
 RunState TrainingRun::state() const {

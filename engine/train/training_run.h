@@ -57,12 +57,22 @@ class TrainingRun {
     Result<void> restore(const Checkpoint& checkpoint);
     /// Back to step 0 with fresh weights.
     Result<void> reset();
+    /// After Diverged: back to the newest state kept from well before the step that failed (kept every second
+    /// and at each change of a live number), with the live numbers in force now.
+    void go_back();
     /// Value of a store entry ("conv1.weight"), a copy.
     Tensor tensor(const std::string& key) const;
     std::vector<StoreEntry> entries() const;
     /// Gradients of the loss with respect to every parameter on the next training batch, by key; nothing
     /// advances.
     Result<std::map<std::string, Tensor>> gradients();
+    /// Live numbers in force, "BLOCK.PARAM".
+    std::map<std::string, double> live() const;
+    /// The next step's learning rates after their schedules, by optimizer block.
+    Result<std::map<std::string, double>> rates();
+    /// Compiles what evaluate(Part::Test), gradients() and rates() need, which is otherwise done when they
+    /// are first called.
+    Result<void> prepare_views();
 
     RunState state() const;
     double epoch() const;

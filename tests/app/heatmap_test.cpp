@@ -114,7 +114,7 @@ class HeatmapTest : public QObject {
         std::vector<float> values(1000 * 4, 0.01f);
         values[2 * 1000 + 503] = -0.9f;
         const HeatmapPlan plan = heatmapPlan({4, 1000});
-        const QImage image = reducedImage(plan, values, 1, editor::Tone::Dark, QSize(100, 4));
+        const QImage image = reducedImage(plan, values, {}, QSize(100, 4));
         QCOMPARE(image.pixel(50, 2), editor::divergingColour(editor::Tone::Dark, -0.9, 1));
         QCOMPARE(image.pixel(51, 2), editor::divergingColour(editor::Tone::Dark, 0.01, 1));
     }

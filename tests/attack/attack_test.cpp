@@ -264,6 +264,95 @@ class AttackTest : public QObject {
         QCOMPARE(report.error().code, ErrorCode::WrongModel); // numbers have no classes to get wrong
     }
 
+    /// Ten small steps are never worse than one large one, and stay where they must.
+    void iterativeStaysWithinItsBoundsAndFindsMore() {
+        const ExampleRun run = start_run(plain_mlp());
+        trained(*run, 400);
+        const auto session = session_of(run, run->checkpoint().tensors);
+        const AttackReport once = must(attack(*session, {.epsilon = 0.1, .count = 300}));
+        const AttackReport often = must(attack(*session, {.method = "ifgsm", .epsilon = 0.1, .count = 300}));
+        QCOMPARE(often.clean_accuracy, once.clean_accuracy);
+        QCOMPARE(often.random_accuracy, once.random_accuracy);
+        QVERIFY(often.adversarial_accuracy <= once.adversarial_accuracy);
+        const SampleAttack sample = must(attack_sample(*session, {.method = "ifgsm", .epsilon = 0.1}, 5));
+        const auto before = sample.original.values<float>();
+        const auto after = sample.result.values<float>();
+        int between = 0;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QVERIFY(after[i] >= 0 && after[i] <= 1);
+            QVERIFY(std::abs(after[i] - before[i]) <= 0.1F + 1e-6F);
+            QCOMPARE(sample.perturbation.values<float>()[i], after[i] - before[i]);
+            between += std::abs(after[i] - before[i]) > 1e-3F && std::abs(after[i] - before[i]) < 0.0999F;
+        }
+        QVERIFY(between > 0); // not a single step of the full size
+    }
+
+    /// One sample's attack is what the count of many is made of.
+    void oneSampleIsAttackedAsManyAre_data() {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<int>("target");
+        for (const AttackMethod& method : attack_methods())
+            for (const int target : {-1, 3})
+                QTest::addRow("%s %d", method.id.data(), target)
+                    << QString::fromUtf8(method.id.data(), qsizetype(method.id.size())) << target;
+    }
+    void oneSampleIsAttackedAsManyAre() {
+        QFETCH(QString, method);
+        QFETCH(int, target);
+        const ExampleRun run = start_run(plain_mlp());
+        trained(*run, 300);
+        const auto session = session_of(run, run->checkpoint().tensors);
+        AttackOptions options{.method = method.toStdString(), .epsilon = 0.08, .count = 60, .seed = 9};
+        if (target >= 0) options.target = target;
+        AttackCounts right;
+        for (std::int64_t row = 0; row < 60; ++row) {
+            const SampleAttack sample = must(attack_sample(*session, options, row));
+            auto is_right = [&](const std::vector<double>& p) {
+                return std::max_element(p.begin(), p.end()) - p.begin() == sample.label;
+            };
+            right += {1, is_right(sample.before), is_right(sample.after), is_right(sample.random)};
+        }
+        const AttackReport report = must(attack(*session, options));
+        QCOMPARE(report.clean_accuracy, double(right.clean) / 60);
+        QCOMPARE(report.adversarial_accuracy, double(right.adversarial) / 60);
+        QCOMPARE(report.random_accuracy, double(right.random) / 60);
+    }
+
+    void targetedAttacksRaiseTheirClass() {
+        const ExampleRun run = start_run(plain_mlp());
+        trained(*run, 300);
+        const auto session = session_of(run, run->checkpoint().tensors);
+        int raised = 0, reached = 0;
+        for (std::int64_t row = 0; row < 40; ++row) {
+            const SampleAttack sample =
+                must(attack_sample(*session, {.method = "ifgsm", .epsilon = 0.15, .target = 7}, row));
+            if (sample.label == 7) continue;
+            raised += sample.after[7] > sample.before[7];
+            reached += sample.after[7] > 0.5;
+        }
+        QVERIFY(raised >= 34);
+        QVERIFY(reached >= 25);
+    }
+
+    void rangesAddUpToTheReport() {
+        const ExampleRun run = start_run(plain_mlp());
+        trained(*run, 100);
+        const auto session = session_of(run, run->checkpoint().tensors);
+        const std::vector<double> epsilons{0, 0.1, 0.2};
+        std::vector<AttackCounts> sums(3);
+        for (const auto& [begin, count] : {std::pair(0, 50), std::pair(50, 37), std::pair(87, 113)}) {
+            const auto counts = must(attack_rows(*session, {.seed = 4}, epsilons, begin, count));
+            for (std::size_t i = 0; i < 3; ++i) sums[i] += counts[i];
+        }
+        for (std::size_t i = 0; i < 3; ++i) {
+            const AttackReport report =
+                must(attack(*session, {.epsilon = epsilons[i], .count = 200, .seed = 4}));
+            QCOMPARE(double(sums[i].clean) / 200, report.clean_accuracy);
+            QCOMPARE(double(sums[i].adversarial) / 200, report.adversarial_accuracy);
+            QCOMPARE(double(sums[i].random) / 200, report.random_accuracy);
+        }
+    }
+
     void wrongCalls() {
         const ExampleRun run = start_run(plain_mlp());
         const auto session = session_of(run, run->checkpoint().tensors);

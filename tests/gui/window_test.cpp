@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/loss_panel.h"
+#include "app/docks/problems/problem_card.h"
 #include "app/docks/problems_panel.h"
 #include "app/docks/weights_panel.h"
 #include "app/main_window.h"
@@ -216,17 +217,16 @@ class WindowTest : public QObject {
         QVERIFY(!window->action("edit.undo")->isEnabled());
         QCOMPARE(window->scene().blocks().size(), definition.blocks.size());
         QCOMPARE(itemOf(*window, block).face.state, editor::FaceState::Problem);
-        for (int row = 0; row < problems->count(); ++row) {
-            problems->setCurrentRow(row);
-            const QString id = problems->item(row)->data(Qt::UserRole).toString();
-            if (!id.isEmpty()) QCOMPARE(window->scene().selected(), id.toStdString());
+        for (ProblemCard* card : problems->cards()) {
+            problems->next();
+            if (!card->problem().block.empty()) QCOMPARE(window->scene().selected(), card->problem().block);
         }
     }
 
     void aFileThatCannotBeReadIsToldInTheWindow() {
         const auto window = opened("/nowhere/at-all.glassbox");
         QCOMPARE(window->problemsPanel()->errors(), 1);
-        QVERIFY(window->problemsPanel()->item(0)->text().contains("at-all.glassbox"));
+        QVERIFY(window->problemsPanel()->cards().at(0)->problem().what.contains("at-all.glassbox"));
         QVERIFY(!window->action("train.play")->isEnabled());
     }
 

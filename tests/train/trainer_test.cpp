@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analysis/analysis.h"
-#include "engine/train/trainer.h"
 #include "tests/support/errors.h"
-#include "tests/support/example_run.h"
+#include "tests/support/open_trainer.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 #include <atomic>
-#include <future>
 #include <thread>
 
 using namespace glassbox;
@@ -27,37 +25,6 @@ Evaluation evaluated(const Model& model, const Sources& sources, const Checkpoin
     must(run->restore(state));
     return must(run->evaluate(Part::Test));
 }
-
-/// A trainer with a document opened in it.
-struct OpenTrainer {
-    Model model;
-    Sources sources;
-    CheckedGraph graph;
-    std::atomic<int> publications{0};
-    std::unique_ptr<Trainer> trainer;
-
-    explicit OpenTrainer(Model document, std::optional<Checkpoint> from = {})
-        : model(std::move(document)), sources(open_sources(model)), graph(checked(model, sources)),
-          trainer(std::make_unique<Trainer>([this] { ++publications; })) {
-        open(std::move(from));
-    }
-    void open(std::optional<Checkpoint> from = {}) {
-        trainer->open(graph, sources, must(open_device("cpu", {2})), {model.run}, std::move(from));
-    }
-    Trainer* operator->() const { return trainer.get(); }
-
-    Checkpoint checkpoint() const {
-        std::promise<Checkpoint> promise;
-        trainer->request_checkpoint([&](Checkpoint state) { promise.set_value(std::move(state)); });
-        return promise.get_future().get();
-    }
-    /// What synchronous training gives after as many steps.
-    Checkpoint expected(int steps) const {
-        const ExampleRun run = start_run(model, sources);
-        trained(*run, steps);
-        return run->checkpoint();
-    }
-};
 
 } // namespace
 
@@ -253,7 +220,9 @@ class TrainerTest : public QObject {
         std::vector<std::string> keys;
         Module module(open.graph);
         for (const StoreEntry& entry : module.store()) keys.push_back(entry.key);
+        for (const std::string& key : std::vector(keys)) keys.push_back("gradient:" + key);
         open->watch(keys);
+        open->measure(Measuring::Yes);
         std::atomic<bool> stop{false};
         std::atomic<int> probes{0};
         std::thread views([&] {

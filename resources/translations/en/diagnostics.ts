@@ -4,6 +4,7 @@
 <TS version="2.1" language="en_GB">
 <context>
 <name></name>
+<message id="check.cannot-mute"><translation>%{block} cannot be muted: only a block with an input and one output can pass its input on. Unmute it.</translation></message>
 <message id="check.cycle"><translation>These blocks feed each other in a circle: %{path}. Remove one of the wires between them.</translation></message>
 <message id="check.input-taken-twice"><translation>Two wires end at input %{port} of block %{block}: from %{first} and from %{second}. An input takes one wire; remove one of them, or join both with Add or Concat.</translation></message>
 <message id="check.missing-input"><translation>Input %{port} of block %{block} has no wire. Connect an output with it.</translation></message>
@@ -31,6 +32,7 @@
 <message id="check.wire-to-nowhere"><translation>The wire from %{from} to %{to} leads nowhere: there is no block %{missing}. Remove it or draw it anew.</translation></message>
 <message id="check.wrong-element"><translation>Input %{port} of block %{block} takes real numbers, but the wire from %{from} carries %{found}.</translation></message>
 <message id="check.wrong-element-integer"><translation>Input %{port} of block %{block} takes whole numbers such as class labels, but the wire from %{from} carries %{found}.</translation></message>
+<message id="remedy.add-wire"><translation>Connect %{from} with %{to}</translation></message>
 <message id="remedy.insert-block"><translation>Insert %{kind} between %{from} and %{to}</translation></message>
 <message id="remedy.remove-wire"><translation>Remove the wire from %{from} to %{to}</translation></message>
 <message id="remedy.set-parameter"><translation>Set %{parameter} of %{block} to %{value}</translation></message>

@@ -91,6 +91,7 @@
 <message id="model.bad-port"><translation>%{file}, %{place}: expected a block and its port, such as conv1.out, found %{found}. Correct it.</translation></message>
 <message id="model.bad-relation"><translation>%{file}, %{place}: expected one of &lt; &lt;= &gt; &gt;=, found %{found}. Correct it.</translation></message>
 <message id="model.missing-field"><translation>%{file}, %{place}: the field “%{field}” is missing. Add it, or take a copy of the file.</translation></message>
+<message id="model.needs-boolean"><translation>%{file}, %{place}: expected true or false, found %{found}. Correct it or remove it.</translation></message>
 <message id="model.needs-integer"><translation>%{file}, %{place}: expected a whole number (%{range}), found %{found}. Correct it.</translation></message>
 <message id="model.needs-list"><translation>%{file}, %{place}: expected a list […], found %{found}. Correct it, or take a copy of the file.</translation></message>
 <message id="model.needs-number"><translation>%{file}, %{place}: expected a number, found %{found}. Correct it.</translation></message>

@@ -4,6 +4,7 @@
 <TS version="2.1" language="ru_RU">
 <context>
 <name></name>
+<message id="check.cannot-mute"><translation>Блок %{block} нельзя заглушить: пропускать вход дальше может только блок со входом и одним выходом. Включите его.</translation></message>
 <message id="check.cycle"><translation>Эти блоки питают друг друга по кругу: %{path}. Удалите один из проводов между ними.</translation></message>
 <message id="check.input-taken-twice"><translation>Ко входу %{port} блока %{block} подходят два провода: от %{first} и от %{second}. Вход принимает один провод: удалите один из них или соедините оба блоком Add или Concat.</translation></message>
 <message id="check.missing-input"><translation>Ко входу %{port} блока %{block} не подходит провод. Соедините его с каким-нибудь выходом.</translation></message>
@@ -31,6 +32,7 @@
 <message id="check.wire-to-nowhere"><translation>Провод от %{from} к %{to} ведёт в никуда: блока %{missing} нет. Удалите его или проведите заново.</translation></message>
 <message id="check.wrong-element"><translation>Вход %{port} блока %{block} принимает вещественные числа, а провод от %{from} несёт: %{found}.</translation></message>
 <message id="check.wrong-element-integer"><translation>Вход %{port} блока %{block} принимает целые числа, например метки классов, а провод от %{from} несёт: %{found}.</translation></message>
+<message id="remedy.add-wire"><translation>Соединить %{from} и %{to}</translation></message>
 <message id="remedy.insert-block"><translation>Вставить %{kind} между %{from} и %{to}</translation></message>
 <message id="remedy.remove-wire"><translation>Удалить провод от %{from} к %{to}</translation></message>
 <message id="remedy.set-parameter"><translation>Задать %{parameter} блока %{block} равным %{value}</translation></message>

@@ -91,6 +91,7 @@
 <message id="model.bad-port"><translation>%{file}, %{place}: ожидались блок и его порт, например conv1.out, найдено %{found}. Исправьте это место.</translation></message>
 <message id="model.bad-relation"><translation>%{file}, %{place}: ожидалось одно из &lt; &lt;= &gt; &gt;=, найдено %{found}. Исправьте это место.</translation></message>
 <message id="model.missing-field"><translation>%{file}, %{place}: нет поля «%{field}». Добавьте его или возьмите копию файла.</translation></message>
+<message id="model.needs-boolean"><translation>%{file}, %{place}: ожидалось true или false, найдено %{found}. Исправьте или удалите.</translation></message>
 <message id="model.needs-integer"><translation>%{file}, %{place}: ожидалось целое число (%{range}), найдено %{found}. Исправьте это место.</translation></message>
 <message id="model.needs-list"><translation>%{file}, %{place}: ожидался список […], найдено %{found}. Исправьте это место или возьмите копию файла.</translation></message>
 <message id="model.needs-number"><translation>%{file}, %{place}: ожидалось число, найдено %{found}. Исправьте это место.</translation></message>

@@ -110,7 +110,7 @@
 <message id="ui.edited"><translation>Изменено</translation></message>
 <message id="ui.effect.live"><translation>на лету</translation></message>
 <message id="ui.effect.rebind"><translation>перестройка</translation></message>
-<message id="ui.effect.recompile"><translation>перекомпиляция</translation></message>
+<message id="ui.effect.recompile"><translation>пересборка</translation></message>
 <message id="ui.file.filter"><translation>Модели Glassbox</translation></message>
 <message id="ui.footer.loss"><translation>потери</translation></message>
 <message id="ui.footer.metric"><translation>точность</translation></message>
@@ -156,6 +156,7 @@
 <message id="ui.status.problems" numerus="yes"><translation><numerusform>%1 проблема</numerusform><numerusform>%1 проблемы</numerusform><numerusform>%1 проблем</numerusform></translation></message>
 <message id="ui.status.seed"><translation>Зерно %1</translation></message>
 <message id="ui.undo.set-parameter"><translation>%1 блока %2</translation></message>
+<message id="ui.undo.undone"><translation>%1, отменено</translation></message>
 <message id="ui.untitled"><translation>Нет модели</translation></message>
 <message id="ui.weights" numerus="yes"><translation><numerusform>%1 вес</numerusform><numerusform>%1 веса</numerusform><numerusform>%1 весов</numerusform></translation></message>
 <message id="ui.weights.choose"><translation>Какой параметр показать</translation></message>

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QBoxLayout;
+class QStackedWidget;
+class QToolButton;
+
+namespace glassbox::app {
+
+/// A panel as a dock shows it: its stable id, its title, the panel, and the tools that stand at the right of
+/// the dock's head while it is the current one (may be null).
+struct DockPage {
+    QString id; ///< "loss", "weights", "problems", ...
+    std::function<QString()> title;
+    QWidget* page = nullptr;
+    QWidget* tools = nullptr;
+};
+
+/// Panels that share one place, each behind a tab.
+class DockTabs : public QWidget {
+    Q_OBJECT
+  public:
+    explicit DockTabs(QWidget* parent = nullptr);
+    void add(const DockPage& page);
+    /// Gives a page away (to other tabs or a window of its own); its widgets have no parent then.
+    DockPage take(const QString& id);
+    bool has(const QString& id) const;
+    QString current() const;
+    void show(const QString& id);
+    /// Titles are asked for again (a number in one changed, or the language).
+    void retitle();
+    const std::vector<DockPage>& pages() const { return pages_; }
+    QToolButton* tab(const QString& id) const;
+
+  Q_SIGNALS:
+    void currentChanged(const QString& id);
+
+  private:
+    int indexOf(const QString& id) const;
+
+    std::vector<DockPage> pages_;
+    std::vector<QToolButton*> tabs_;
+    QBoxLayout* tabRow_ = nullptr;
+    QBoxLayout* toolRow_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+};
+
+} // namespace glassbox::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/docks/inspector/wrapping_label.h"
+#include "app/docks/problems/problem.h"
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace glassbox::app {
+
+/// Whether a card says where the problem is: beside the block itself that would be no news.
+enum class Where : std::uint8_t { Said, Known };
+
+/// One problem: what (with a sign and a word for how bad it is), where (a link that travels there), why
+/// (expected and got, aligned), and the remedy as a button.
+class ProblemCard : public QWidget {
+    Q_OBJECT
+  public:
+    ProblemCard(const Problem& problem, const QString& title, Where where, const editor::Theme& theme,
+                QWidget* parent = nullptr);
+    const Problem& problem() const { return problem_; }
+    QToolButton* link() const { return link_; }
+    QPushButton* remedy() const { return remedy_; }
+
+  Q_SIGNALS:
+    void travel(const QString& block);
+    void remedyWanted(const Remedy& remedy);
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void addWhat(QVBoxLayout* column);
+    void addWhere(QVBoxLayout* column, const QString& title);
+    void addWhy(QVBoxLayout* column);
+    void addRemedy(QVBoxLayout* column);
+    void go();
+
+    Problem problem_;
+    editor::Theme theme_;
+    QToolButton* link_ = nullptr;
+    QPushButton* remedy_ = nullptr;
+};
+
+} // namespace glassbox::app

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/paint/wire_painter.h"
+#include "editor/scene/graph_view.h"
+
+#include <QPaintEngine>
+#include <QPaintEvent>
+
+// How the canvas is drawn: near, from far away, and the picture of what stands still.
+namespace glassbox::editor {
+
+namespace {
+
+constexpr double farZoom = 0.45, colourZoom = 0.2;
+constexpr double fadedOpacity = 0.32; ///< Of what the wire in the hand cannot end at.
+
+} // namespace
+
+Marks GraphView::marksOfBlock(int index) const {
+    const BlockItem& block = scene_.blocks()[std::size_t(index)];
+    Marks marks;
+    if (index == hoveredBlock_) marks |= Mark::Hovered;
+    if (scene_.selection().contains(block.id)) marks |= Mark::Selected;
+    return marks;
+}
+
+Marks GraphView::marksOfWire(int index) const {
+    const Wire& wire = scene_.wires()[std::size_t(index)].wire;
+    Marks marks;
+    if (scene_.selectedWires().contains(wire)) marks |= Mark::Selected;
+    if (index == hoveredWire_) marks |= Mark::Hovered;
+    if (hoveredBlock_ < 0) return marks;
+    const std::string& id = scene_.blocks()[std::size_t(hoveredBlock_)].id;
+    if (wire.from.block == id || wire.to.block == id) marks |= Mark::Hovered;
+    return marks;
+}
+
+void GraphView::paintNear(QPainter& painter, const QRectF& area) {
+    const QRectF wide = area.adjusted(-24, -24, 24, 24);
+    painter.translate(-origin_ * zoom_);
+    painter.scale(zoom_, zoom_);
+    // Under a card there is nothing to be seen.
+    bool covered = false;
+    for (int index : scene_.blocksIn(area))
+        covered |= scene_.blocks()[std::size_t(index)].rect().adjusted(6, 6, -6, -6).contains(area);
+    if (!covered) paintGrid(painter, theme_, area, zoom_);
+    const std::vector<int> wires = covered ? std::vector<int>() : scene_.wiresIn(wide);
+    for (int index : wires) {
+        const WireItem& wire = scene_.wires()[std::size_t(index)];
+        if (scene_.lifted() == wire.wire) continue;
+        paintWire(painter, theme_, wire.route, wire.look, marksOfWire(index));
+    }
+    for (int index : wires) {
+        const WireItem& wire = scene_.wires()[std::size_t(index)];
+        if (!wire.plate.isEmpty() && scene_.lifted() != wire.wire)
+            paintWireLabel(painter, theme_, wire.plate, wire.label);
+    }
+    for (int index : scene_.blocksIn(covered ? area : wide)) {
+        const BlockItem& block = scene_.blocks()[std::size_t(index)];
+        painter.save();
+        painter.translate(block.position);
+        if (scene_.isFaded(block.id)) painter.setOpacity(fadedOpacity);
+        paintBlock(painter, theme_, block.face, block.geometry, marksOfBlock(index),
+                   scene_.readingOf(block.id));
+        painter.restore();
+    }
+}
+
+void GraphView::paintFar(QPainter& painter, const QRectF& area) {
+    const QRectF wide = area.adjusted(-24, -24, 24, 24);
+    painter.save();
+    // Thousands of wires as hairs: smooth edges would cost most of a frame and show nothing.
+    painter.setRenderHint(QPainter::Antialiasing, zoom_ >= colourZoom);
+    painter.translate(-origin_ * zoom_);
+    painter.scale(zoom_, zoom_);
+    painter.setBrush(Qt::NoBrush);
+    for (int index : scene_.wiresIn(wide)) {
+        const WireItem& wire = scene_.wires()[std::size_t(index)];
+        QPen pen(theme_.color(portToken(wire.look)), zoom_ >= colourZoom ? 1.25 : 1);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
+        painter.drawPolyline(wire.route.line);
+    }
+    painter.restore();
+    for (int index : scene_.blocksIn(wide)) {
+        const BlockItem& block = scene_.blocks()[std::size_t(index)];
+        paintFarBlock(painter, theme_, block.face,
+                      QRectF(toView(block.position), block.geometry.size * zoom_), marksOfBlock(index),
+                      zoom_);
+    }
+}
+
+void GraphView::paintStatic(QPainter& painter, const QRect& area) {
+    painter.save();
+    painter.setClipRect(area);
+    painter.fillRect(area, theme_.color(Token::Canvas));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QRectF seen(toScene(area.topLeft()), QSizeF(area.size()) / zoom_);
+    if (zoom_ < farZoom)
+        paintFar(painter, seen);
+    else
+        paintNear(painter, seen);
+    painter.restore();
+}
+
+void GraphView::refreshCache(double ratio) {
+    const QSize wanted = (QSizeF(size()) * ratio).toSize();
+    if (cache_.size() != wanted || cache_.devicePixelRatio() != ratio) {
+        cache_ = QPixmap(wanted);
+        cache_.setDevicePixelRatio(ratio);
+        stale_ = rect();
+        packets_.clear();
+    }
+    if (stale_.isEmpty()) return;
+    QPainter painter(&cache_);
+    for (const QRect& area : stale_) paintStatic(painter, area);
+    stale_ = {};
+}
+
+void GraphView::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    // The device is another than the screen where the window is drawn into a picture.
+    const double ratio = painter.paintEngine()->paintDevice()->devicePixelRatioF();
+    refreshCache(ratio);
+    for (const QRect& area : event->region())
+        painter.drawPixmap(area, cache_,
+                           QRect(area.topLeft() * ratio, (QSizeF(area.size()) * ratio).toSize()));
+    if (activity_ == Activity::Training && zoom_ >= farZoom) paintStrands(painter, event->region());
+    if (input_) input_->paintOver(painter);
+    if (!keyboardFocus_) return;
+    painter.setPen(QPen(theme_.color(Token::Accent), 1));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+} // namespace glassbox::editor

@@ -161,7 +161,7 @@ class CliTest : public QObject {
         QTest::newRow("held-out part that is neither fraction nor number")
             << QStringList{"check", file, "--set", "data.test=1.5"} << "1.5";
         QTest::newRow("answers over what they are made from")
-            << QStringList{"predict", file, "--load", "w", "--input", file, "-o", file} << "-o";
+            << QStringList{"predict", file, "--load", "w", "--input", file, "-o", file} << "answers";
         QTest::newRow("weights over the document")
             << QStringList{"train", file, "--steps", "1", "--save", file} << "small";
         QTest::newRow("picture over the document") << QStringList{"render", file, "-o", file} << "small";
@@ -234,7 +234,7 @@ class CliTest : public QObject {
 
     void aLossMadeOfLossesIsALoss() {
         const QByteArray blocks = "\"half\": {\"kind\": \"Formula@1\", \"parameters\": {\"expression\": "
-                                  "\"0.5*x\"}}, \"sum\": {\"kind\": \"Add@1\"},\n";
+                                  "\"0.5*x\", \"trainable\": \"\"}}, \"sum\": {\"kind\": \"Add@1\"},\n";
         QByteArray document = small_document;
         document.replace("\"tanh\": {", blocks + "\"tanh\": {");
         document.replace("{\"from\": \"loss.out\", \"to\": \"optimizer.loss\"}",

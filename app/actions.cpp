@@ -44,6 +44,9 @@ const std::vector<ActionRow>& Actions::table() {
         {"canvas.select-all", "ui.action.select-all", nullptr, "Ctrl+A", Checkable::No},
         {"canvas.zoom-selection", "ui.action.zoom-selection", nullptr, "Z", Checkable::No},
         {"chart.log", "ui.action.log", nullptr, "L", Checkable::Yes},
+        {"chart.log-steps", "ui.action.log-steps", nullptr, "Shift+L", Checkable::Yes},
+        {"chart.all", "ui.action.chart-all", nullptr, nullptr, Checkable::No},
+        {"chart.export", "ui.action.chart-export", nullptr, "Ctrl+Shift+E", Checkable::No},
     };
     return rows;
 }

@@ -4,6 +4,7 @@
 #include "app/canvas_controller.h"
 #include "app/cli/document_loading.h"
 #include "app/docks/dock_tabs.h"
+#include "app/docks/gradients_panel.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
@@ -140,6 +141,7 @@ void MainWindow::setTheme(const editor::Theme& theme) {
     view_->setTheme(theme);
     inspector_->setTheme(theme);
     loss_->setTheme(theme);
+    gradients_->setTheme(theme);
     weights_->setTheme(theme);
     problems_->setTheme(theme);
     showDocument();
@@ -170,6 +172,7 @@ void MainWindow::open(const cli::CommandLine& call) {
                    QString::fromStdString(std::filesystem::path(call.file).stem().string()));
     startRun(call);
     weights_->loadChoices();
+    gradients_->loadChoices();
     showDocument();
     showState();
     if (problems_->errors() > 0) showDock("problems");
@@ -393,6 +396,7 @@ void MainWindow::refreshAll() {
     session_.waitUntilIdle();
     showState();
     loss_->refresh();
+    gradients_->refresh();
     weights_->refresh();
     showProgress();
 }

@@ -20,6 +20,7 @@ namespace glassbox::app {
 
 class CanvasController;
 class DockTabs;
+class GradientsPanel;
 class InspectorPanel;
 class LossPanel;
 class PalettePanel;
@@ -51,6 +52,7 @@ class MainWindow : public QMainWindow {
     CanvasController& canvas() const { return *canvas_; }
     PalettePanel* palette() const { return palette_; }
     LossPanel* lossPanel() const { return loss_; }
+    GradientsPanel* gradientsPanel() const { return gradients_; }
     WeightsPanel* weightsPanel() const { return weights_; }
     ProblemsPanel* problemsPanel() const { return problems_; }
     QAction* action(const std::string& id) const { return actions_.get(id); }
@@ -116,6 +118,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<CanvasController> canvas_;
     InspectorPanel* inspector_ = nullptr;
     LossPanel* loss_ = nullptr;
+    GradientsPanel* gradients_ = nullptr;
     WeightsPanel* weights_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
     DockTabs* leftDock_ = nullptr;

@@ -11,7 +11,7 @@ inline constexpr int barWidth = 12, barRoom = 64;                  ///< Colour b
 inline constexpr int factsWidth = 152;                             ///< The enlarged part and its numbers.
 inline constexpr int narrowView = 340;                             ///< Narrower views leave them out.
 inline constexpr int largestTile = 32; ///< Of larger tiles the surroundings of a cell are enlarged.
-inline constexpr int factsLines = 66;  ///< Height of the lines below the enlarged part.
+inline constexpr int factsLines = 82;  ///< Height of the lines below the enlarged part.
 inline constexpr QSize detailCell{38, 28}, numberRoom{36, 14};
 
 } // namespace glassbox::app

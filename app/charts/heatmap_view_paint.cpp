@@ -157,21 +157,24 @@ void HeatmapView::paintNumbers(QPainter& painter) const {
         }
 }
 
-/// Mean and norm of the enlarged filter, or of all where there are none; then the chosen cell.
-void HeatmapView::paintFacts(QPainter& painter, int top) const {
+/// Of the enlarged filter, or of all where there are none.
+HeatmapFacts HeatmapView::detailFacts() const {
     const Detail part = detail();
-    HeatmapFacts facts = drawn_.facts;
-    if (part.isTile) {
-        std::vector<float> tile;
-        for (int row = 0; row < part.rows; ++row)
-            for (int column = 0; column < part.columns; ++column) {
-                const std::size_t at =
-                    std::size_t(plan_.elementAt(part.first.column + column, part.first.row + row));
-                if (at < values_.get().size()) tile.push_back(values_.get()[at]);
-            }
-        facts = factsOf(tile);
-    }
-    QRect line(part.place.left(), top, width() - part.place.left() - 12, 16);
+    if (!part.isTile) return drawn_.facts;
+    std::vector<float> tile;
+    for (int row = 0; row < part.rows; ++row)
+        for (int column = 0; column < part.columns; ++column) {
+            const std::size_t at =
+                std::size_t(plan_.elementAt(part.first.column + column, part.first.row + row));
+            if (at < values_.get().size()) tile.push_back(values_.get()[at]);
+        }
+    return factsOf(tile);
+}
+
+/// Mean and norm, then the chosen cell, then the note.
+void HeatmapView::paintFacts(QPainter& painter, int top) const {
+    const HeatmapFacts facts = detailFacts();
+    QRect line(factsLeft(), top, width() - factsLeft() - 12, 16);
     auto row = [&](const QString& label, const QString& value) {
         painter.setFont(editor::font(TypeStyle::Caption));
         painter.setPen(theme_.color(Token::Text2));
@@ -183,15 +186,15 @@ void HeatmapView::paintFacts(QPainter& painter, int top) const {
     };
     row(qtTrId("ui.weights.mean"), editor::shortNumber(facts.mean));
     row(qtTrId("ui.weights.norm"), editor::shortNumber(facts.norm));
-    const auto cell = chosen();
-    if (cell) {
+    if (const auto cell = chosen()) {
         const QString place = plan_.placeNameOf(cell->column, cell->row);
         row(place.isEmpty() ? qtTrId("ui.weights.here") : place, valueText(*cell));
-        return;
+    } else {
+        QStringList extents;
+        for (std::int64_t extent : plan_.shape) extents << QString::number(extent);
+        row(qtTrId("ui.weights.shape"), extents.isEmpty() ? "1" : extents.join(QChar(0x00d7)));
     }
-    QStringList extents;
-    for (std::int64_t extent : plan_.shape) extents << QString::number(extent);
-    row(qtTrId("ui.weights.shape"), extents.isEmpty() ? "1" : extents.join(QChar(0x00d7)));
+    if (!noteLabel_.isEmpty()) row(noteLabel_, note_);
 }
 
 void HeatmapView::paintChosen(QPainter& painter) const {

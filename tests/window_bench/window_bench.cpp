@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS]`, on a display (Xvfb
 // will do). The same run trains with the window hidden and shown in turn; prints one JSON object.
-#include "app/charts/loss_chart.h"
+#include "app/docks/loss_panel.h"
 #include "app/main_window.h"
 #include "app/render.h"
 #include "app/texts/texts.h"
@@ -131,7 +131,7 @@ int main(int count, char** arguments) {
     call.device = "cpu";
     window.open(call);
     window.session().waitUntilIdle();
-    application.chart = window.findChild<app::LossChart*>()->viewport();
+    application.chart = window.lossPanel()->chart()->viewport();
     application.canvas = window.findChild<editor::GraphView*>();
     window.session().play();
 

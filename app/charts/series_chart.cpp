@@ -133,13 +133,18 @@ QPointF SeriesChart::placeOf(double step, double value, ValueAxis axis) const {
 AxisRange SeriesChart::wholeSteps() const {
     const double last = lastStep_ > 0 ? lastStep_ : 1000;
     if (stepScale_ == Scale::Logarithmic) return {1, std::max(2.0, logarithmicTicks(1, last, 100).high)};
-    return {0, linearTicks(0, last, std::clamp(int(plot().width() / 64), 2, 6)).high};
+    return {0, linearTicks(0, last, stepTickCount()).high};
+}
+
+/// By the width of all, which no axis changes: else the ticks would, and with them the axis.
+int SeriesChart::stepTickCount() const {
+    return std::clamp(int((viewport()->width() - endsWidth) / 72), 2, 6);
 }
 
 bool SeriesChart::setStepAxis() {
     const AxisRange range = zoom_.steps.value_or(wholeSteps());
     steps_ = ChartAxis(stepScale_, range);
-    const int wanted = std::clamp(int(plot().width() / 64), 2, 6);
+    const int wanted = stepTickCount();
     const Ticks ticks = axisTicks(stepScale_, steps_.range(), wanted, TickEnds::Exact);
     std::vector<std::pair<double, QString>> labels;
     for (double at : ticks.at)

@@ -109,6 +109,7 @@ class SeriesChart : public QChartView {
     void style();
     bool setAxes(const ChartContent& content);
     AxisRange wholeSteps() const;
+    int stepTickCount() const;
     AxisRange valuesOf(const ChartContent& content, const ChartAxis& steps) const;
     bool setStepAxis();
     bool setLeftAxis(const ChartContent& content);

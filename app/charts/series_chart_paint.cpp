@@ -29,6 +29,20 @@ std::vector<QPointF>::const_iterator neededFrom(const std::vector<QPointF>& poin
     return right == points.begin() ? right : right - 1;
 }
 
+/// A line in pieces: Qt's rasterizer needs the square of a piece's number of points. Dashes begin `skipped`
+/// pixels into their pattern and go on from piece to piece.
+void drawPieces(QPainter& painter, const QPolygonF& line, QPen pen, double skipped) {
+    constexpr qsizetype piece = 24;
+    for (qsizetype begin = 0; begin + 1 < line.size(); begin += piece) {
+        const qsizetype count = std::min(piece + 1, line.size() - begin);
+        if (pen.style() != Qt::SolidLine) pen.setDashOffset(skipped / pen.widthF());
+        painter.setPen(pen);
+        painter.drawPolyline(line.constData() + begin, int(count));
+        for (qsizetype i = begin + 1; i < begin + count; ++i)
+            skipped += QLineF(line[i - 1], line[i]).length();
+    }
+}
+
 double widthOf(const QString& text, TypeStyle style) {
     return QFontMetricsF(editor::font(style)).horizontalAdvance(text);
 }
@@ -78,10 +92,7 @@ void SeriesChart::paintLine(QPainter& painter, double from, const Drawn& line) c
             polygon = {point};
         }
     }
-    QPen pen = seriesPen(theme_, line.look);
-    if (pen.style() != Qt::SolidLine) pen.setDashOffset(skipped / pen.widthF());
-    painter.setPen(pen);
-    painter.drawPolyline(polygon);
+    drawPieces(painter, polygon, seriesPen(theme_, line.look), skipped);
 }
 
 /// Bands and lines, as far as they reach into an area.

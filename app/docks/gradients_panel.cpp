@@ -42,6 +42,9 @@ GradientsPanel::GradientsPanel(TrainingSession& session, Actions& actions, QWidg
         chooser_->setEnabled(quantity() != LearningQuantity::Rate && !keys_.empty());
         chart()->showAll();
     });
+    connect(&session, &TrainingSession::swapped, this, &GradientsPanel::loadChoices);
+    // Also while the dock is hidden: the lines of a run are there from its beginning.
+    session.measure(Measuring::Yes);
     translate();
     loadChoices();
     chart()->setSource([this] { return learningContent(this->session().history(), quantity(), layers_); });

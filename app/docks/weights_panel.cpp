@@ -65,6 +65,7 @@ WeightsPanel::WeightsPanel(TrainingSession& session, QWidget* parent) : QWidget(
     column->addWidget(view_, 1);
     connect(&session, &TrainingSession::advanced, pacer_, &Pacer::request);
     connect(&session, &TrainingSession::advanced, agePacer_, &Pacer::request);
+    connect(&session, &TrainingSession::swapped, this, &WeightsPanel::loadChoices);
     connect(view_, &HeatmapView::painted, pacer_, &Pacer::addCost);
     connect(chooser_, &QComboBox::currentTextChanged, this, [this] {
         Q_EMIT chosenChanged();
@@ -129,9 +130,11 @@ void WeightsPanel::changeEvent(QEvent* event) {
 
 void WeightsPanel::refresh() {
     if (!isVisible()) return;
-    const auto& tensors = session_.snapshot()->tensors;
-    const auto found = tensors.find(chosen());
-    if (found == tensors.end()) {
+    const Snapshot& snapshot = *session_.snapshot();
+    const auto found = snapshot.tensors.find(chosen());
+    if (found == snapshot.tensors.end()) {
+        // What was there of the same parameter stays, and shows its age.
+        if (shown_ && shownKey_ == chosen() && shownRun_ == snapshot.run) return showAge();
         shown_.reset();
         view_->setTensor(nullptr, qtTrId(chooser_->count() ? "ui.weights.waiting" : "ui.weights.none"));
         return;
@@ -139,20 +142,27 @@ void WeightsPanel::refresh() {
     // The same tensor as before is of the step of before.
     if (found->second != shown_) {
         shown_ = found->second;
-        shownStep_ = session_.snapshot()->step;
+        shownKey_ = chosen();
+        shownRun_ = snapshot.run;
+        shownStep_ = chosen().starts_with(gradientOf) ? snapshot.gradient_step : snapshot.step;
         sinceShown_.start();
     }
     view_->setTensor(shown_, {});
     showAge();
 }
 
-/// "step 640", and how long ago that was while the run goes on.
+/// "step 640", and how many steps ago that was where the run has gone on without it.
 void WeightsPanel::showAge() {
     if (!isVisible() || !shown_) return;
-    QString age = editor::groupedText(std::int64_t(shownStep_));
-    if (session_.snapshot()->step > shownStep_ && sinceShown_.elapsed() > oldAge)
-        age = qtTrId("ui.weights.age").arg(age).arg(sinceShown_.elapsed() / 1000);
-    view_->setNote(qtTrId("ui.weights.step"), age);
+    const Snapshot& snapshot = *session_.snapshot();
+    QString step = editor::groupedText(std::int64_t(shownStep_));
+    const bool behind = sinceShown_.elapsed() > oldAge || snapshot.state != TrainerState::Running;
+    if (snapshot.step > shownStep_ && behind) {
+        const std::int64_t steps = std::int64_t(snapshot.step - shownStep_);
+        step = qtTrId("ui.weights.age", int(std::min<std::int64_t>(steps, 1000000000)))
+                   .arg(step, editor::groupedText(steps));
+    }
+    view_->setNote(qtTrId("ui.weights.step"), step);
 }
 
 } // namespace glassbox::app

@@ -48,6 +48,8 @@ class WeightsPanel : public QWidget {
     Pacer* pacer_;
     Pacer* agePacer_;
     std::shared_ptr<const Tensor> shown_;
+    std::string shownKey_;
+    std::uint64_t shownRun_ = 0;
     std::uint64_t shownStep_ = 0; ///< Of the run, when what is shown was copied out.
     QElapsedTimer sinceShown_;
 };

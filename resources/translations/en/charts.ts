@@ -26,7 +26,7 @@
 <message id="ui.gradients.rate.tip"><translation>Learning rate of each optimizer</translation></message>
 <message id="ui.gradients.ratio"><translation>Update</translation></message>
 <message id="ui.gradients.ratio.tip"><translation>How far one step moves a layer's weights, as a part of their norm</translation></message>
-<message id="ui.weights.age"><translation>%1, %2 s ago</translation></message>
+<message id="ui.weights.age" numerus="yes"><translation><numerusform>%1, %2 step ago</numerusform><numerusform>%1, %2 steps ago</numerusform></translation></message>
 <message id="ui.weights.choose.tip"><translation>Parameters, their gradients (∇) and the optimizer's moments (after the slash)</translation></message>
 <message id="ui.weights.step"><translation>Step</translation></message>
 </context>

@@ -27,6 +27,7 @@ QLabel* label(TypeStyle style) {
 RefusalCard::RefusalCard(QWidget* canvas) : QFrame(canvas) {
     setObjectName("refusal");
     setAttribute(Qt::WA_StyledBackground);
+    setAttribute(Qt::WA_NoMousePropagation);
     setFixedWidth(cardWidth);
     icon_ = new QLabel;
     why_ = label(TypeStyle::Strong);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/block_text.h"
 #include "editor/edits/edits.h"
+#include "editor/number_expression.h"
 #include "editor/paint/fonts.h"
 #include "editor/tools/bend_tool.h"
 #include "editor/tools/canvas_editor.h"
@@ -226,13 +227,11 @@ void CanvasEditor::editParameter(const std::string& id, int field) {
     const QString text = words ? QString::fromStdString(to_string(value)) : valueText(value, parameter->kind);
     inline_->open(view_.theme(), place, parameterLabel(name), text, font(TypeStyle::MonoSmall, view_.zoom()),
                   [this, id, known = *parameter](const QString& typed) {
-                      // A pair is shown with a real multiplication sign.
-                      QString plain = typed;
-                      const auto parsed =
-                          parse_parameter(known, plain.replace(QChar(0x00d7), 'x').trimmed().toStdString());
-                      if (!parsed) return words_(parsed.error().message);
-                      const std::optional<Message> reason = document_.setParameter(id, known.id, *parsed);
-                      return reason ? words_(*reason) : QString();
+                      const auto parsed = typed_value(known, typed.trimmed().toStdString());
+                      if (!parsed) return words_(parsed.error());
+                      if (const auto reason = refusal_at_field(known, *parsed)) return words_(*reason);
+                      document_.setParameter(id, known.id, *parsed);
+                      return QString();
                   });
 }
 

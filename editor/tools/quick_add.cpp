@@ -3,6 +3,7 @@
 
 #include "editor/block_text.h"
 #include "editor/layout/block_face.h"
+#include "editor/number_expression.h"
 #include "editor/paint/fonts.h"
 #include "editor/paint/icons.h"
 #include "editor/tools/panel_style.h"
@@ -61,7 +62,7 @@ namespace {
 void takeValue(const std::vector<ParameterSpec>& parameters, const std::string& value, Parameters& typed) {
     for (const ParameterSpec& parameter : parameters) {
         if (typed.contains(parameter.id)) continue;
-        const auto parsed = parse_parameter(parameter, value);
+        const auto parsed = typed_value(parameter, value);
         if (!parsed || refused(parameter, *parsed)) continue;
         typed[parameter.id] = normalised(parameter, *parsed);
         return;

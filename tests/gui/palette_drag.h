@@ -23,7 +23,8 @@ inline QPoint paletteRow(CanvasDriver& canvas, const QString& kind) {
     qFatal("the palette has no %s", qPrintable(kind));
 }
 
-/// What the platform sends to the window when a kind is dragged there: where no platform can drag (offscreen).
+/// What the platform sends to the window when a kind is dragged there: where no platform can drag
+/// (offscreen).
 inline void sendDrop(CanvasDriver& canvas, const QString& kind, const QPointF& to) {
     QMimeData data;
     data.setData(editor::blockMimeType, kind.toUtf8());

@@ -31,10 +31,6 @@ std::vector<Offer> allKinds(int rank) {
     return offers;
 }
 
-QString shapeOf(const FittingKind& fitting) {
-    return fitting.follows ? QString::fromStdString(short_text(*fitting.follows)) : QString();
-}
-
 } // namespace
 
 QPointF CanvasEditor::freePlace() const {
@@ -122,9 +118,9 @@ void CanvasEditor::searchBeside(const std::string& block) {
     std::vector<Offer> offers;
     for (const FittingKind& fitting : WireProbe(document_, output->port, Side::Output).fittingKinds()) {
         inputs[fitting.kind] = fitting.port;
-        offers.push_back({QString::fromStdString(fitting.kind), shapeOf(fitting), 0});
+        offers.push_back({QString::fromStdString(fitting.kind), shapeText(fitting), rankOf(fitting)});
     }
-    for (Offer& offer : allKinds(1))
+    for (Offer& offer : allKinds(2))
         if (!inputs.contains(offer.kind.toStdString())) offers.push_back(std::move(offer));
     quickAdd_->open(
         view_.theme(), at, qtTrId("ui.quick-add.next"), std::move(offers),
@@ -266,6 +262,21 @@ void CanvasEditor::bendSelected() {
     for (const Wire& wire : wires)
         if (const int index = scene_.indexOf(wire); index >= 0)
             addBend(wire, scene_.wires()[std::size_t(index)].route.path.pointAtPercent(0.5));
+}
+
+/// The wires of the block that was selected last, one after the other.
+void CanvasEditor::walkWires(int step) {
+    if (!scene_.selected().empty()) wiresOf_ = scene_.selected();
+    std::vector<Wire> wires;
+    for (const Wire& wire : document_.definition().wires)
+        if (wire.from.block == wiresOf_ || wire.to.block == wiresOf_) wires.push_back(wire);
+    if (wires.empty()) return;
+    const auto count = std::ptrdiff_t(wires.size());
+    const auto now = scene_.selectedWires().size() == 1
+                         ? std::find(wires.begin(), wires.end(), *scene_.selectedWires().begin())
+                         : wires.end();
+    const std::ptrdiff_t next = now == wires.end() ? 0 : (now - wires.begin() + step + count) % count;
+    scene_.setSelection({}, {wires[std::size_t(next)]});
 }
 
 void CanvasEditor::zoomToSelection() {

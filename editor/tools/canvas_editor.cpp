@@ -151,6 +151,10 @@ bool CanvasEditor::key(QKeyEvent& event) {
         return true;
     }
     const QPointF way = wayOf(event.key());
+    if (way.x() != 0 && event.modifiers().testFlag(Qt::AltModifier)) {
+        walkWires(way.x() > 0 ? 1 : -1);
+        return true;
+    }
     if (!way.isNull() && event.modifiers().testFlag(Qt::ControlModifier)) {
         edits_.moveBy(event.modifiers().testFlag(Qt::ShiftModifier) ? 5 * way : way, "nudge");
         return true;

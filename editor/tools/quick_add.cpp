@@ -41,7 +41,7 @@ std::vector<Match> matches(const std::vector<Offer>& offers, const QString& want
         if (quality >= 0) found.push_back({&offer, spec, quality});
     }
     std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
-        return std::pair(a.offer->rank, a.quality) < std::pair(b.offer->rank, b.quality);
+        return std::pair(a.quality, a.offer->rank) < std::pair(b.quality, b.offer->rank);
     });
     return found;
 }

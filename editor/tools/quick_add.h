@@ -17,7 +17,7 @@ namespace glassbox::editor {
 struct Offer {
     QString kind;
     QString shape; ///< That would follow; "" where it is not known.
-    int rank = 0;  ///< Those of a lower rank come first.
+    int rank = 0;  ///< Of those that answer equally well, a lower rank comes first.
 };
 
 /// Draws the rows of the search: icon on its tint, title, the shape that would follow.

@@ -281,9 +281,7 @@ void WireTool::search() {
     std::map<std::string, std::string> ports;
     for (const FittingKind& fitting : probe_.fittingKinds()) {
         ports[fitting.kind] = fitting.port;
-        offers.push_back(
-            {QString::fromStdString(fitting.kind),
-             fitting.follows ? QString::fromStdString(short_text(*fitting.follows)) : QString()});
+        offers.push_back({QString::fromStdString(fitting.kind), shapeText(fitting), rankOf(fitting)});
     }
     const Side side = from_.side == Side::Output ? Side::Input : Side::Output;
     const QPointF corner = hand_ == Hand::Keyboard && side == Side::Input

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <ctime>
+
 // What tests of the canvas have in common. Mouse and keys go in as from the window system: to the window,
 // with shortcuts, grabs and focus as they are for people.
 namespace glassbox::app {
@@ -136,6 +138,12 @@ class CanvasDriver {
         while (document().undoStack().canRedo()) document().undoStack().redo();
     }
 
+    /// For looking at what was made: a picture of the window, where GLASSBOX_PICTURES names a folder.
+    void picture(const QString& name) {
+        const QString folder = qEnvironmentVariable("GLASSBOX_PICTURES");
+        if (!folder.isEmpty()) window_.grab().save(folder + "/" + name + ".png");
+    }
+
     int actions = 0;
     int keys = 0;
 
@@ -159,6 +167,42 @@ inline Model rowOf(const std::vector<std::string>& kinds) {
         x += 240;
     }
     return model;
+}
+
+/// 1,000 blocks in a grid, each adding its left and its upper neighbour: about 2,000 wires.
+inline Model thousandBlocks() {
+    Model model;
+    const auto name = [](int row, int column) { return "b" + std::to_string(row * 40 + column); };
+    for (int row = 0; row < 25; ++row)
+        for (int column = 0; column < 40; ++column) {
+            const std::string id = name(row, column);
+            model.main().blocks[id].kind = "Add";
+            model.main().layout[id] = {232.0 * column, 144.0 * row};
+            if (column > 0) model.main().wires.push_back({{name(row, column - 1), "out"}, {id, "in1"}});
+            if (row > 0) model.main().wires.push_back({{name(row - 1, column), "out"}, {id, "in2"}});
+        }
+    std::sort(model.main().wires.begin(), model.main().wires.end());
+    return model;
+}
+
+/// Processor time of this thread so far.
+inline double threadMilliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return 1e3 * double(now.tv_sec) + 1e-6 * double(now.tv_nsec);
+}
+
+/// Sorted costs of moves of the pressed mouse along a line, each painted.
+inline std::vector<double> costsOfMoves(CanvasDriver& canvas, const QPointF& from) {
+    std::vector<double> costs;
+    for (int i = 1; i <= 120; ++i) {
+        const double before = threadMilliseconds();
+        canvas.move(from + QPointF(6 * i, 3.5 * i));
+        canvas.view().repaint();
+        costs.push_back(threadMilliseconds() - before);
+    }
+    std::sort(costs.begin(), costs.end());
+    return costs;
 }
 
 /// A window on a model, without a run; at 100 %, with the graph's corner at (100, 100).

@@ -151,6 +151,18 @@ class CanvasMoveTest : public QObject {
         QVERIFY(std::abs(canvas->graph().frames.at(id).width - frame.width - 96) <= 8);
         QVERIFY(std::abs(canvas->graph().frames.at(id).height - frame.height - 64) <= 8);
     }
+
+    void aDragOnAThousandBlocksTakesLessThanAFrame() {
+        CanvasWindow canvas(thousandBlocks());
+        const QPointF from = canvas->head("b0");
+        canvas->move(from);
+        canvas->press(from);
+        const std::vector<double> costs = costsOfMoves(canvas.driver, from);
+        canvas->key(Qt::Key_Escape);
+        qInfo("a move with a block in the hand over 1,000 blocks: median %.1f ms, 99th percentile %.1f ms",
+              costs[costs.size() / 2], costs[costs.size() * 99 / 100]);
+        QVERIFY2(costs[costs.size() / 2] < 16, qPrintable(QString::number(costs[costs.size() / 2])));
+    }
 };
 
 QTEST_MAIN(CanvasMoveTest)

@@ -93,6 +93,19 @@ class CanvasSelectTest : public QObject {
         QCOMPARE(canvas->scene().selectedWires(), std::set<Wire>{first});
     }
 
+    void altArrowsWalkTheWiresOfABlock() {
+        CanvasWindow canvas(chain());
+        canvas->click(canvas->head("relu"));
+        canvas->key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(canvas->scene().selectedWires(), std::set<Wire>{first});
+        canvas->key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(canvas->scene().selectedWires(), std::set<Wire>{second});
+        QVERIFY(canvas->scene().selection().empty());
+        canvas->key(Qt::Key_Delete);
+        QVERIFY(!canvas->hasWire("relu.out", "tanh.in"));
+        QVERIFY(canvas->hasWire("dense.out", "relu.in"));
+    }
+
     void arrowsWalkTheBlocks() {
         CanvasWindow canvas(chain());
         canvas->click(canvas->head("dense"));

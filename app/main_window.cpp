@@ -125,6 +125,12 @@ void MainWindow::connectViews() {
     connect(weights_, &WeightsPanel::chosenChanged, this, &MainWindow::watchWeights);
     connect(inspector_, &InspectorPanel::made, this,
             [this](const editor::BlockIds& ids) { scene_.setSelection(ids); });
+    for (ChartPanel* panel : {static_cast<ChartPanel*>(loss_), static_cast<ChartPanel*>(gradients_)})
+        connect(panel, &ChartPanel::failed, this, [this](const Error& error) {
+            failures_.push_back(error);
+            showState();
+            showDock("problems");
+        });
     connect(problems_, &ProblemsPanel::counted, this, &MainWindow::showProblems);
     connect(problems_, &ProblemsPanel::blockChosen, this, &MainWindow::selectBlock);
 }

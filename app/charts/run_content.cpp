@@ -43,6 +43,12 @@ void addPair(ChartContent& content, const RunHistory& history, const std::string
         {test->first, name(texts.test), look + 1, axis, nullptr, &test->second, BandOf::None});
 }
 
+/// "conv1" for its weights, "conv1.bias" for anything else of it.
+std::string layerName(const std::string& key) {
+    const std::string ending = ".weight";
+    return key.ends_with(ending) ? key.substr(0, key.size() - ending.size()) : key;
+}
+
 } // namespace
 
 ChartContent lossContent(const RunHistory& history) {
@@ -81,7 +87,7 @@ ChartContent learningContent(const RunHistory& history, LearningQuantity quantit
         return content;
     }
     const std::string prefix = quantity == LearningQuantity::Gradient ? "gradient:" : "ratio:";
-    for (const LayerLine& layer : layers) add(prefix + layer.key, layer.key, layer.look);
+    for (const LayerLine& layer : layers) add(prefix + layer.key, layerName(layer.key), layer.look);
     return content;
 }
 

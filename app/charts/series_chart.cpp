@@ -165,6 +165,7 @@ AxisRange SeriesChart::valuesOf(const ChartContent& content, const ChartAxis& st
         }
     }
     if (!(range.low <= range.high)) return {0.1, 2};
+    if (range.low == range.high && range.low > 0) return {range.low / 2, range.high * 2};
     if (valueScale_ == Scale::Linear) return {zoom_.steps ? range.low : std::min(0.0, range.low), range.high};
     if (!(range.high > 0)) return {0.1, 2};
     return {range.low > 0 ? range.low : range.high * emptyDepth, range.high};
@@ -232,11 +233,21 @@ SeriesChart::Drawn SeriesChart::drawnOf(const ChartLine& line) const {
     if (after != numbers.steps().end())
         drawn.points.emplace_back(*after, double(numbers.smooth()[after - numbers.steps().begin()]));
     std::erase_if(drawn.points, [](const QPointF& point) { return !std::isfinite(point.y()); });
-    // One column of the band for 6 pixels: narrower ones would hide the line in noise.
-    const std::vector<double> wide = columns(6);
-    if (line.band == BandOf::Raw && numbers.size() > std::int64_t(2 * wide.size()))
-        drawn.band = bandOf(numbers.raw(), numbers.steps(), wide);
+    if (line.band == BandOf::Raw) drawn.band = drawnBand(numbers);
     return drawn;
+}
+
+/// One column of the band for 6 pixels: narrower ones would hide the line in noise. Where few steps are
+/// shown, of at least four numbers each: one number has no range.
+Band SeriesChart::drawnBand(const StepSeries& numbers) const {
+    const auto [low, high] = steps_.range();
+    const auto first = std::lower_bound(numbers.steps().begin(), numbers.steps().end(), low);
+    const auto count = std::upper_bound(first, numbers.steps().end(), high) - first;
+    const int wide = int(plot().width()) / 6;
+    if (count > 2 * wide) return bandOf(numbers.raw(), numbers.steps(), columns(6));
+    const int few = int(count) / 4;
+    if (!zoom_.steps || few < 2) return {};
+    return bandOf(numbers.raw(), numbers.steps(), columnEdges(low, high, few));
 }
 
 /// The numbers at the cursor.

@@ -115,6 +115,7 @@ class SeriesChart : public QChartView {
     bool setLeftAxis(const ChartContent& content);
     bool setRightAxis(const ChartContent& content);
     Drawn drawnOf(const ChartLine& line) const;
+    Band drawnBand(const StepSeries& numbers) const;
     void read(const ChartContent& content);
     std::vector<double> columns(int pixels) const;
     double steadyUpTo(const std::vector<Drawn>& before) const;

@@ -151,7 +151,7 @@ void SeriesChart::paintEdits(QPainter& painter) const {
 QRect SeriesChart::cursorStrip(double step) const {
     const double x = placeOf(step, 0).x();
     const QRectF inside = plot();
-    return QRectF(x - 96, inside.top() - flagsHeight, 192, inside.height() + flagsHeight + 8).toAlignedRect();
+    return QRectF(x - 60, 0, 120, inside.bottom() + 24).toAlignedRect();
 }
 
 /// The accent line with its head, the step beside it where it was put somewhere, and a mark on each line.
@@ -175,13 +175,14 @@ void SeriesChart::paintCursor(QPainter& painter) const {
     if (!hover_ && !put_) return;
     const QString step = editor::groupedText(std::int64_t(cursorStep()));
     const double width = widthOf(step, TypeStyle::MonoSmall) + 10;
-    const double left = x + 10 + width < inside.right() + 30 ? x + 10 : x - 10 - width;
+    // Over the ticks of the axis: the flags at the top stay readable.
+    const QRectF plate(x - width / 2, inside.bottom() + 3, width, 17);
     painter.setPen(QPen(accent, 1));
     painter.setBrush(theme_.color(Token::Raised));
-    painter.drawRoundedRect(QRectF(left, top, width, 17), 3, 3);
+    painter.drawRoundedRect(plate, 3, 3);
     painter.setFont(editor::font(TypeStyle::MonoSmall));
     painter.setPen(theme_.color(Token::Text));
-    painter.drawText(QRectF(left, top, width, 17), Qt::AlignCenter, step);
+    painter.drawText(plate, Qt::AlignCenter, step);
 }
 
 QRectF SeriesChart::endsArea() const {
@@ -245,7 +246,8 @@ void SeriesChart::paintOver(QPainter& painter) const {
     }
     painter.setFont(editor::font(TypeStyle::Caption));
     painter.setPen(theme_.color(Token::Text3));
-    painter.drawText(QRectF(width() - endsWidth + 4, plot().bottom() + 4, 60, 16),
+    // Beside the label of the last tick, half of which stands out of the plot.
+    painter.drawText(QRectF(plot().right() + 34, plot().bottom() + 4, 60, 16),
                      Qt::AlignLeft | Qt::AlignVCenter, qtTrId("ui.chart.step"));
 }
 

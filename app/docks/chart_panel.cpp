@@ -119,10 +119,36 @@ void ChartPanel::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange) return;
     translate();
     chart_->refresh();
+    fitTools();
+}
+
+void ChartPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitTools();
+}
+
+/// Better a tool less, whose work the menu does too, than all of them cut off.
+void ChartPanel::fitTools() {
+    QWidget* head = tools_->parentWidget();
+    if (!head || !head->layout()) return;
+    for (QWidget* tool : spare_) tool->show();
+    for (QWidget* tool : spare_) {
+        toolRow_->invalidate();
+        int others = 0; // Tabs, and the margins.
+        for (int i = 0; i < head->layout()->count(); ++i) {
+            QLayoutItem* item = head->layout()->itemAt(i);
+            if (item->layout() && item->layout()->indexOf(tools_) < 0) others += item->sizeHint().width();
+        }
+        const QMargins margins = head->layout()->contentsMargins();
+        if (toolRow_->sizeHint().width() + others + margins.left() + margins.right() + 16 <= head->width())
+            return;
+        tool->hide();
+    }
 }
 
 void ChartPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    fitTools();
     refresh();
 }
 

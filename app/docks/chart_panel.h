@@ -37,18 +37,23 @@ class ChartPanel : public QWidget {
     void changeEvent(QEvent* event) override;
     /// Texts in the interface's language, at first and when it changes.
     virtual void translate();
+    void resizeEvent(QResizeEvent* event) override;
     /// Puts a tool at the end of the row, before the chart's menu.
     void addTool(QWidget* tool);
+    /// A tool that can be done without, the first first, where the dock's head has no room for all.
+    void addSpare(QWidget* tool) { spare_.push_back(tool); }
     TrainingSession& session() const { return session_; }
 
   private:
     void connectActions(Actions& actions);
     void exportByDialog();
+    void fitTools();
 
     TrainingSession& session_;
     SeriesChart* chart_;
     QWidget* tools_;
     QHBoxLayout* toolRow_;
+    std::vector<QWidget*> spare_;
     QToolButton* menu_;
     Pacer* pacer_;
 };

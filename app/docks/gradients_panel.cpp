@@ -4,6 +4,7 @@
 #include "app/charts/series_look.h"
 #include "app/docks/panel_parts.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QPainter>
@@ -31,15 +32,18 @@ QIcon lineIcon(const editor::Theme& theme, std::size_t look) {
 
 GradientsPanel::GradientsPanel(TrainingSession& session, Actions& actions, QWidget* parent)
     : ChartPanel(session, actions, parent) {
-    quantity_ = new SegmentSwitch(3);
+    quantity_ = new QComboBox;
+    for (int i = 0; i < 3; ++i) quantity_->addItem({});
+    quantity_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     chooser_ = makeSegment({});
     chooser_->setCheckable(false);
     chooser_->setPopupMode(QToolButton::InstantPopup);
     chooser_->setMenu(new QMenu(chooser_));
     addTool(quantity_);
     addTool(chooser_);
-    connect(quantity_, &SegmentSwitch::chosenChanged, this, [this] {
+    connect(quantity_, &QComboBox::currentIndexChanged, this, [this] {
         chooser_->setEnabled(quantity() != LearningQuantity::Rate && !keys_.empty());
+        quantity_->setToolTip(quantity_->currentData(Qt::ToolTipRole).toString());
         chart()->showAll();
     });
     connect(&session, &TrainingSession::swapped, this, &GradientsPanel::loadChoices);
@@ -53,12 +57,16 @@ GradientsPanel::GradientsPanel(TrainingSession& session, Actions& actions, QWidg
 void GradientsPanel::translate() {
     ChartPanel::translate();
     chart()->setAccessibleName(qtTrId("ui.gradients.name"));
-    quantity_->setTexts(
-        {qtTrId("ui.gradients.gradient"), qtTrId("ui.gradients.ratio"), qtTrId("ui.gradients.rate")},
-        qtTrId("ui.gradients.quantity"));
-    quantity_->segment(0)->setToolTip(qtTrId("ui.gradients.gradient.tip"));
-    quantity_->segment(1)->setToolTip(qtTrId("ui.gradients.ratio.tip"));
-    quantity_->segment(2)->setToolTip(qtTrId("ui.gradients.rate.tip"));
+    quantity_->setAccessibleName(qtTrId("ui.gradients.quantity"));
+    const std::pair<const char*, const char*> texts[] = {
+        {"ui.gradients.gradient", "ui.gradients.gradient.tip"},
+        {"ui.gradients.ratio", "ui.gradients.ratio.tip"},
+        {"ui.gradients.rate", "ui.gradients.rate.tip"}};
+    for (int i = 0; i < 3; ++i) {
+        quantity_->setItemText(i, qtTrId(texts[i].first));
+        quantity_->setItemData(i, qtTrId(texts[i].second), Qt::ToolTipRole);
+    }
+    quantity_->setToolTip(qtTrId(texts[quantity_->currentIndex()].second));
     showChoices();
 }
 
@@ -69,12 +77,11 @@ void GradientsPanel::setTheme(const editor::Theme& theme) {
 }
 
 LearningQuantity GradientsPanel::quantity() const {
-    return LearningQuantity(quantity_->chosen());
+    return LearningQuantity(quantity_->currentIndex());
 }
 
 void GradientsPanel::show(LearningQuantity quantity) {
-    quantity_->choose(int(quantity));
-    Q_EMIT quantity_->chosenChanged(int(quantity));
+    quantity_->setCurrentIndex(int(quantity));
 }
 
 QMenu* GradientsPanel::menu() const {

@@ -4,6 +4,7 @@
 #include "app/charts/run_content.h"
 #include "app/docks/chart_panel.h"
 
+class QComboBox;
 class QMenu;
 
 namespace glassbox::app {
@@ -31,7 +32,7 @@ class GradientsPanel : public ChartPanel {
     bool isChosen(const std::string& key) const;
     void showChoices();
 
-    SegmentSwitch* quantity_;
+    QComboBox* quantity_;
     QToolButton* chooser_;
     std::vector<std::string> keys_; ///< Of all parameters, in the model's order.
     std::vector<LayerLine> layers_;

@@ -23,6 +23,8 @@ LossPanel::LossPanel(TrainingSession& session, Actions& actions, QWidget* parent
     addTool(smoothing_);
     scale_ = new SegmentSwitch(2);
     addTool(scale_);
+    addSpare(smoothingLabel_);
+    addSpare(scale_);
     QAction* logarithmic = actions.get("chart.log");
     scale_->choose(logarithmic->isChecked());
     connect(logarithmic, &QAction::toggled, scale_, [this](bool on) { scale_->choose(on); });
@@ -38,6 +40,7 @@ void LossPanel::translate() {
     chart()->setAccessibleName(qtTrId("ui.chart.name"));
     smoothingLabel_->setText(qtTrId("ui.chart.smooth"));
     smoothing_->setAccessibleName(qtTrId("ui.chart.smooth"));
+    smoothing_->setToolTip(qtTrId("ui.chart.smooth.tip"));
     scale_->setTexts({qtTrId("ui.chart.linear"), qtTrId("ui.chart.log")}, qtTrId("ui.chart.scale"));
 }
 

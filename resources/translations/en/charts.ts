@@ -29,5 +29,8 @@
 <message id="ui.weights.age" numerus="yes"><translation><numerusform>%1, %2 step ago</numerusform><numerusform>%1, %2 steps ago</numerusform></translation></message>
 <message id="ui.weights.choose.tip"><translation>Parameters, their gradients (∇) and the optimizer's moments (after the slash)</translation></message>
 <message id="ui.weights.step"><translation>Step</translation></message>
+<message id="ui.chart.smooth.tip"><translation>How much the lines are smoothed; the band keeps the smallest and the largest</translation></message>
+<message id="ui.axis.row-short"><translation>row</translation></message>
+<message id="ui.axis.column-short"><translation>column</translation></message>
 </context>
 </TS>

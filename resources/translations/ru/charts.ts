@@ -24,10 +24,13 @@
 <message id="ui.gradients.quantity"><translation>Что показано</translation></message>
 <message id="ui.gradients.rate"><translation>Скорость</translation></message>
 <message id="ui.gradients.rate.tip"><translation>Скорость обучения каждого оптимизатора</translation></message>
-<message id="ui.gradients.ratio"><translation>Обновление</translation></message>
+<message id="ui.gradients.ratio"><translation>Сдвиг весов</translation></message>
 <message id="ui.gradients.ratio.tip"><translation>Насколько один шаг сдвигает веса слоя, в долях их нормы</translation></message>
 <message id="ui.weights.age" numerus="yes"><translation><numerusform>%1, %2 шаг назад</numerusform><numerusform>%1, %2 шага назад</numerusform><numerusform>%1, %2 шагов назад</numerusform></translation></message>
 <message id="ui.weights.choose.tip"><translation>Параметры, их градиенты (∇) и моменты оптимизатора (после косой черты)</translation></message>
 <message id="ui.weights.step"><translation>Шаг</translation></message>
+<message id="ui.chart.smooth.tip"><translation>Насколько сглажены линии; полоса хранит наименьшее и наибольшее</translation></message>
+<message id="ui.axis.row-short"><translation>ряд</translation></message>
+<message id="ui.axis.column-short"><translation>столб.</translation></message>
 </context>
 </TS>

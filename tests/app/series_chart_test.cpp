@@ -284,6 +284,21 @@ class SeriesChartTest : public QObject {
         QVERIFY(chart.shownValues(ValueAxis::Left).high > values.high);
     }
 
+    void wheelOverAnAxisZoomsIt() {
+        Shown shown(dataOf(1000));
+        SeriesChart& chart = shown.chart;
+        const AxisRange steps = chart.shownSteps(), shares = chart.shownValues(ValueAxis::Right);
+        const AxisRange values = chart.shownValues(ValueAxis::Left);
+        const double middle = chart.plot().center().y();
+        wheel(chart, {chart.plot().left() - 10, middle}, 2);
+        QCOMPARE(chart.shownSteps(), steps);
+        QCOMPARE(chart.shownValues(ValueAxis::Right), shares);
+        QVERIFY(chart.shownValues(ValueAxis::Left).high < values.high);
+        QVERIFY(chart.shownValues(ValueAxis::Left).low > values.low);
+        wheel(chart, {chart.plot().right() + 10, middle}, 2);
+        QVERIFY(chart.shownValues(ValueAxis::Right).high < shares.high);
+    }
+
     void dragShowsItsBox() {
         Shown shown(dataOf(1000));
         SeriesChart& chart = shown.chart;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS]`, on a display (Xvfb
-// will do). The same run trains with the window hidden and shown in turn; prints one JSON object.
+// What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS] [PAGE…]`, on a
+// display (Xvfb will do), with these pages of the docks in front. The same run trains with the window hidden
+// and shown in turn; prints one JSON object.
+#include "app/docks/dock_tabs.h"
+#include "app/docks/gradients_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/main_window.h"
 #include "app/render.h"
@@ -115,7 +118,7 @@ double median(const std::vector<double>& values) {
 
 int main(int count, char** arguments) {
     if (count < 2) {
-        std::fprintf(stderr, "glassbox-window-bench FILE [ROUNDS] [SECONDS]\n");
+        std::fprintf(stderr, "glassbox-window-bench FILE [ROUNDS] [SECONDS] [PAGE…]\n");
         return 2;
     }
     loadLanguage("en");
@@ -131,7 +134,13 @@ int main(int count, char** arguments) {
     call.device = "cpu";
     window.open(call);
     window.session().waitUntilIdle();
-    application.chart = window.lossPanel()->chart()->viewport();
+    for (int i = 4; i < count; ++i)
+        for (app::DockTabs* dock : window.findChildren<app::DockTabs*>())
+            if (dock->has(arguments[i])) dock->show(arguments[i]);
+    const bool gradients = window.gradientsPanel()->isVisibleTo(&window);
+    const app::ChartPanel* panel = gradients ? static_cast<app::ChartPanel*>(window.gradientsPanel())
+                                             : static_cast<app::ChartPanel*>(window.lossPanel());
+    application.chart = panel->chart()->viewport();
     application.canvas = window.findChild<editor::GraphView*>();
     window.session().play();
 

@@ -15,6 +15,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"file.quit", "ui.action.quit", "quit", "Ctrl+Q", Checkable::No},
         {"edit.undo", "ui.action.undo", "undo", "Ctrl+Z", Checkable::No},
         {"edit.redo", "ui.action.redo", "redo", "Ctrl+Shift+Z", Checkable::No},
+        {"edit.data", "ui.action.data", "category-data", "Ctrl+Shift+D", Checkable::No},
         {"train.reset", "ui.action.reset", "reset", "Ctrl+R", Checkable::No},
         {"train.step", "ui.action.step", "step", ".", Checkable::No},
         {"train.play", "ui.action.play", "play", "F5", Checkable::No},

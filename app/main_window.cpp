@@ -123,6 +123,9 @@ void MainWindow::connectViews() {
         inspector_->showKind(kind);
     });
     connect(weights_, &WeightsPanel::chosenChanged, this, &MainWindow::watchWeights);
+    connect(actions_.get("edit.data"), &QAction::triggered, this, [this] { openDataDialog(); });
+    connect(inspector_, &InspectorPanel::dataWanted, this,
+            [this](const QString& block) { openDataDialog({}, block); });
     connect(inspector_, &InspectorPanel::made, this,
             [this](const editor::BlockIds& ids) { scene_.setSelection(ids); });
     for (ChartPanel* panel : {static_cast<ChartPanel*>(loss_), static_cast<ChartPanel*>(gradients_)})

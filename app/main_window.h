@@ -19,6 +19,7 @@ class QSplitter;
 namespace glassbox::app {
 
 class CanvasController;
+class DataDialog;
 class DockTabs;
 class GradientsPanel;
 class InspectorPanel;
@@ -56,6 +57,9 @@ class MainWindow : public QMainWindow {
     WeightsPanel* weightsPanel() const { return weights_; }
     ProblemsPanel* problemsPanel() const { return problems_; }
     QAction* action(const std::string& id) const { return actions_.get(id); }
+    /// Opens the dialog on a data block (the selected one, or the first, for ""; a new one where there is
+    /// none), and looks at a file or folder there, if one is named. main_window_data.cpp
+    DataDialog* openDataDialog(const QString& path = {}, const QString& block = {});
     /// Brings everything up to date with the newest snapshot, without waiting for its turn (for tests and
     /// pictures).
     void refreshAll();

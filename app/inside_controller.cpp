@@ -22,7 +22,6 @@ InsideController::InsideController(TrainingSession& session, editor::GraphScene&
                                    QObject* parent)
     : QObject(parent), scene_(scene), canvas_(canvas), schedule_(session), answers_(schedule_),
       sample_(answers_, schedule_) {
-    connect(&schedule_, &AnalysisSchedule::modelChanged, this, &InsideController::open);
     connect(&sample_, &ChosenSample::chosen, this, [this] {
         showPictures(thumbnailer_.dataPictures(sample_.row()));
         schedule_.wake();
@@ -31,6 +30,8 @@ InsideController::InsideController(TrainingSession& session, editor::GraphScene&
     confusion_ = new ConfusionPanel(schedule_, sample_);
     adversarial_ = new AdversarialPanel(schedule_, sample_);
     surface_ = new SurfacePanel(schedule_);
+    // After the panels: whether there is a surface is theirs to know.
+    connect(&schedule_, &AnalysisSchedule::modelChanged, this, &InsideController::open);
     // The chooser of the activations lists the worst mistakes: somebody must look for them.
     answers_.addWatcher(
         [this] { return activations_->isVisible() || sample_.order() == SampleOrder::WorstFirst; });
@@ -95,12 +96,12 @@ void InsideController::open() {
     showSurfacePage();
 }
 
+/// A page that people have moved elsewhere stays there.
 void InsideController::showSurfacePage() {
-    if (!dock_ || dock_->has("surface") == surface_->fits()) return;
-    if (surface_->fits())
+    if (!dock_) return;
+    if (surface_->fits() && !surface_->parentWidget())
         dock_->add({"surface", [] { return qtTrId("ui.dock.surface"); }, surface_, surface_->tools()});
-    else
-        dock_->take("surface");
+    if (!surface_->fits() && dock_->has("surface")) dock_->take("surface");
 }
 
 void InsideController::showPictures(const Pictures& pictures) {

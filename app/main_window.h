@@ -4,7 +4,6 @@
 #include "app/actions.h"
 #include "app/cli/command_line.h"
 #include "app/pacer.h"
-#include "app/thumbnailer.h"
 #include "app/training_session.h"
 #include "editor/document.h"
 #include "editor/scene/graph_scene.h"
@@ -22,6 +21,7 @@ class CanvasController;
 class DataDialog;
 class DockTabs;
 class GradientsPanel;
+class InsideController;
 class InspectorPanel;
 class LossPanel;
 class PalettePanel;
@@ -63,8 +63,9 @@ class MainWindow : public QMainWindow {
     /// Brings everything up to date with the newest snapshot, without waiting for its turn (for tests and
     /// pictures).
     void refreshAll();
-    /// The same, with thumbnails of this very step.
-    void refreshThumbnails();
+    InsideController& inside() const { return *inside_; }
+    /// Brings the panel with that id to the front of its dock.
+    void showDock(const QString& id);
 
   protected:
     void closeEvent(QCloseEvent* event) override;
@@ -79,8 +80,6 @@ class MainWindow : public QMainWindow {
     QWidget* buildStatusBar();
     void restoreLayout();
     void saveLayout();
-    /// Brings the panel with that id to the front of its dock.
-    void showDock(const QString& id);
 
     void connectActions();
     void connectViews();
@@ -95,8 +94,6 @@ class MainWindow : public QMainWindow {
     void showReadings();
     void showDocument();
     void showProblems();
-    void askForThumbnails();
-    void showThumbnails(const Thumbnailer::Pictures& pictures);
     void watchWeights();
     void forwardLive(const QString& block, const QString& parameter);
     void selectBlock(const QString& id);
@@ -105,10 +102,6 @@ class MainWindow : public QMainWindow {
     editor::Theme theme_{editor::Tone::Dark};
     editor::Document document_;
     TrainingSession session_;
-    Thumbnailer thumbnailer_;
-    QElapsedTimer sinceThumbnails_;
-    bool thumbnailsAsked_ = false;
-    std::uint64_t thumbnailStep_ = 0; ///< Of the run, when they were asked for last.
     Actions actions_;
     editor::GraphScene scene_;
     Sources sources_;
@@ -124,6 +117,7 @@ class MainWindow : public QMainWindow {
     LossPanel* loss_ = nullptr;
     GradientsPanel* gradients_ = nullptr;
     WeightsPanel* weights_ = nullptr;
+    InsideController* inside_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
     DockTabs* leftDock_ = nullptr;
     DockTabs* rightDock_ = nullptr;

@@ -7,6 +7,7 @@
 #include "app/docks/panel_parts.h"
 #include "app/docks/problems_panel.h"
 #include "app/docks/weights_panel.h"
+#include "app/inside_controller.h"
 #include "app/main_window.h"
 #include "app/toolbar.h"
 
@@ -113,12 +114,14 @@ void MainWindow::buildDocks() {
     gradients_ = new GradientsPanel(session_, actions_);
     weights_ = new WeightsPanel(session_);
     problems_ = new ProblemsPanel(document_);
+    inside_ = new InsideController(session_, scene_, *this, this);
     leftDock_ = new DockTabs;
     rightDock_ = new DockTabs;
     leftDock_->add({"loss", [] { return qtTrId("ui.dock.loss"); }, loss_, loss_->tools()});
     leftDock_->add(
         {"gradients", [] { return qtTrId("ui.dock.gradients"); }, gradients_, gradients_->tools()});
     rightDock_->add({"weights", [] { return qtTrId("ui.dock.weights"); }, weights_, weights_->chooser()});
+    inside_->addPages(*rightDock_);
     rightDock_->add(
         {"problems",
          [this] { return qtTrId("ui.dock.problems") + QString("  %1").arg(problems_->problems()); },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/accuracy_curve.h"
 
+#include "app/charts/series_look.h"
 #include "app/charts/ticks.h"
 #include "editor/paint/fonts.h"
 
@@ -19,26 +20,8 @@ namespace {
 
 constexpr int leftRoom = 48, topRoom = 14, bottomRoom = 36, nameRoom = 104;
 
-struct Look {
-    Token token;
-    Qt::PenStyle pen;
-};
-/// As the series of other charts: told apart by colour, dashes and marks.
-constexpr Look looks[] = {
-    {Token::Series3, Qt::DashDotLine}, {Token::Series1, Qt::DashLine}, {Token::Series2, Qt::SolidLine}};
-
-void paintMark(QPainter& painter, std::size_t line, const QPointF& at) {
-    const double r = 3.2;
-    switch (AccuracyCurve::Line(line)) {
-    case AccuracyCurve::Line::Clean: painter.drawEllipse(at, r, r); return;
-    case AccuracyCurve::Line::Random: painter.drawRect(QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r)); return;
-    case AccuracyCurve::Line::Attack:
-    case AccuracyCurve::Line::Count: break;
-    }
-    const QPointF diamond[] = {at + QPointF(0, -r - 1), at + QPointF(r + 1, 0), at + QPointF(0, r + 1),
-                               at + QPointF(-r - 1, 0)};
-    painter.drawPolygon(diamond, 4);
-}
+/// Row of seriesLooks() of each line.
+constexpr std::size_t looks[] = {2, 0, 1};
 
 } // namespace
 
@@ -98,15 +81,11 @@ void AccuracyCurve::paintGrid(QPainter& painter) const {
 }
 
 void AccuracyCurve::paintLine(QPainter& painter, std::size_t line) const {
-    const QColor colour = theme_.color(looks[line].token);
-    painter.setPen(QPen(colour, 2, looks[line].pen));
+    painter.setPen(seriesPen(theme_, looks[line]));
     QPolygonF places;
     for (const QPointF& point : lines_[line].points) places << placeOf(point);
     painter.drawPolyline(places);
-    painter.setPen(QPen(theme_.color(Token::Panel), 1));
-    painter.setBrush(colour);
-    for (const QPointF& place : places) paintMark(painter, line, place);
-    painter.setBrush(Qt::NoBrush);
+    for (const QPointF& place : places) paintMark(painter, theme_, looks[line], place);
 }
 
 /// Names at the lines' ends, moved apart where they would lie over each other.
@@ -120,7 +99,7 @@ void AccuracyCurve::paintNames(QPainter& painter) const {
     for (const auto& [y, line] : ends) {
         const double at = std::max(y, free);
         free = at + 16;
-        painter.setPen(theme_.color(looks[line].token));
+        painter.setPen(theme_.color(seriesLooks()[looks[line]].token));
         painter.drawText(QRectF(plot().right() + 10, at - 8, nameRoom - 12, 16),
                          Qt::AlignLeft | Qt::AlignVCenter, lines_[line].name);
     }

@@ -46,7 +46,7 @@ std::vector<std::size_t> ProbabilityBars::shown() const {
 }
 
 QSize ProbabilityBars::sizeHint() const {
-    return {120, line * int(std::min(most, std::max<std::size_t>(2, values_.size()))) + 2};
+    return {98, line * int(std::min(most, std::max<std::size_t>(2, values_.size()))) + 2};
 }
 
 QRectF ProbabilityBars::barRect(std::size_t number) const {

@@ -48,7 +48,7 @@ ActivationsPanel::ActivationsPanel(AnalysisSchedule& schedule, ChosenSample& sam
     view_ = new HeatmapView;
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    row->setSpacing(8);
     row->addWidget(samples_);
     row->addWidget(view_, 1);
     retranslate();

@@ -85,18 +85,19 @@ QWidget* AdversarialPanel::buildControls() {
     targets_ = new QComboBox;
     for (QComboBox* box : {methods_, targets_}) {
         box->setFont(editor::font(TypeStyle::Small));
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        row->addWidget(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(4);
+        row->addWidget(box, 2);
     }
     row->addWidget(makeLabel(QStringLiteral("ε"), TypeStyle::Strong, LabelRole::Label));
     slider_ = new QSlider(Qt::Horizontal);
     slider_->setRange(0, sliderSteps);
     slider_->setMinimumWidth(70);
-    row->addWidget(slider_, 1);
+    row->addWidget(slider_, 3);
     epsilon_ = new QLineEdit;
     epsilon_->setFont(editor::font(TypeStyle::Mono));
     epsilon_->setAlignment(Qt::AlignRight);
-    epsilon_->setFixedWidth(64);
+    epsilon_->setFixedWidth(58);
     row->addWidget(epsilon_);
     return bar;
 }

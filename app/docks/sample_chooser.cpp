@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/sample_chooser.h"
 
-#include "app/docks/panel_parts.h"
 #include "editor/number_text.h"
+#include "editor/paint/fonts.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -34,21 +34,16 @@ SampleChooser::SampleChooser(ChosenSample& sample, QWidget* parent) : QWidget(pa
     number_ = new QLineEdit;
     number_->setFont(editor::font(TypeStyle::MonoSmall));
     number_->setAlignment(Qt::AlignRight);
-    number_->setFixedWidth(58);
-    total_ = makeLabel({}, TypeStyle::MonoSmall, LabelRole::Label);
+    number_->setFixedWidth(50);
     gallery_ = new SampleGallery(sample);
     auto* place = new QHBoxLayout;
-    place->setSpacing(6);
+    place->setSpacing(4);
+    place->addWidget(classes_, 1);
     place->addWidget(number_);
-    place->addWidget(total_, 1);
-    auto* boxes = new QHBoxLayout;
-    boxes->setSpacing(4);
-    boxes->addWidget(classes_, 2);
-    boxes->addWidget(order_, 3);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 0, 4);
     column->setSpacing(6);
-    column->addLayout(boxes);
+    column->addWidget(order_);
     column->addLayout(place);
     column->addWidget(gallery_, 1);
     fill();
@@ -86,7 +81,6 @@ void SampleChooser::fill() {
     gallery_->setAccessibleName(qtTrId("ui.samples.title"));
     classes_->setToolTip(qtTrId("ui.samples.class"));
     order_->setToolTip(qtTrId("ui.samples.order"));
-    number_->setToolTip(qtTrId("ui.samples.index"));
 }
 
 void SampleChooser::showList() {
@@ -99,7 +93,7 @@ void SampleChooser::showChosen() {
     const std::int64_t last = std::max<std::int64_t>(0, sample_.total() - 1);
     number_->setValidator(new QIntValidator(0, int(last), number_));
     if (!number_->hasFocus() || !number_->isModified()) number_->setText(QString::number(sample_.row()));
-    total_->setText(qtTrId("ui.samples.of").arg(editor::groupedText(sample_.total())));
+    number_->setToolTip(qtTrId("ui.samples.index") + ", 0–" + editor::groupedText(last));
 }
 
 void SampleChooser::changeEvent(QEvent* event) {

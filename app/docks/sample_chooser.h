@@ -4,7 +4,6 @@
 #include "app/docks/sample_gallery.h"
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 
 namespace glassbox::app {
@@ -33,7 +32,6 @@ class SampleChooser : public QWidget {
     QComboBox* classes_;
     QComboBox* order_;
     QLineEdit* number_;
-    QLabel* total_;
     SampleGallery* gallery_;
 };
 

@@ -19,7 +19,7 @@ using editor::TypeStyle;
 
 namespace {
 
-constexpr int cellSide = 40, cellGap = 4, badge = 15;
+constexpr int cellSide = 36, cellGap = 4, badge = 15;
 constexpr qsizetype mostPictures = 2000;
 
 } // namespace

@@ -46,11 +46,10 @@
 <message id="ui.samples.index"><translation>Number of the sample in the held-out part</translation></message>
 <message id="ui.samples.none"><translation>No samples</translation></message>
 <message id="ui.samples.number"><translation>Sample %1</translation></message>
-<message id="ui.samples.of"><translation>of %1</translation></message>
 <message id="ui.samples.order"><translation>Order of the samples: by number, or the worst mistakes first</translation></message>
 <message id="ui.samples.read"><translation>class %1, read as %2 (%3 %)</translation></message>
 <message id="ui.samples.title"><translation>Held-out samples</translation></message>
-<message id="ui.samples.worst"><translation>Worst first</translation></message>
+<message id="ui.samples.worst"><translation>Worst mistakes first</translation></message>
 <message id="ui.surface.class"><translation>class %1</translation></message>
 <message id="ui.surface.test"><translation>held-out sample</translation></message>
 <message id="ui.surface.train"><translation>training sample</translation></message>

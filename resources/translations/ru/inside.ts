@@ -46,11 +46,10 @@
 <message id="ui.samples.index"><translation>Номер примера в отложенной части</translation></message>
 <message id="ui.samples.none"><translation>Нет примеров</translation></message>
 <message id="ui.samples.number"><translation>Пример %1</translation></message>
-<message id="ui.samples.of"><translation>из %1</translation></message>
 <message id="ui.samples.order"><translation>Порядок примеров: по номеру или сначала худшие ошибки</translation></message>
 <message id="ui.samples.read"><translation>класс %1, прочитан как %2 (%3 %)</translation></message>
 <message id="ui.samples.title"><translation>Отложенные примеры</translation></message>
-<message id="ui.samples.worst"><translation>Худшие</translation></message>
+<message id="ui.samples.worst"><translation>Сначала ошибки</translation></message>
 <message id="ui.surface.class"><translation>класс %1</translation></message>
 <message id="ui.surface.test"><translation>отложенный пример</translation></message>
 <message id="ui.surface.train"><translation>обучающий пример</translation></message>

@@ -116,7 +116,7 @@ void SurfaceView::paintAxes(QPainter& painter) const {
             painter.drawText(QRectF(place.x() - 30, plot().bottom() + 3, 60, 14), Qt::AlignCenter,
                              QString::number(at, 'g', 3));
     }
-    for (const double at : linearTicks(grid.y.minimum, grid.y.maximum, 4).at) {
+    for (const double at : linearTicks(grid.y.minimum, grid.y.maximum, 6).at) {
         const QPointF place = placeOf(grid.x.minimum, at);
         if (at >= grid.y.minimum && at <= grid.y.maximum)
             painter.drawText(QRectF(14, place.y() - 8, leftRoom - 19, 16), Qt::AlignRight | Qt::AlignVCenter,

@@ -93,10 +93,12 @@ void ActivationsPanel::fill() {
     shownRow_ = -1;
     setShown({});
     view_->setTensor(nullptr, qtTrId("ui.activations.none"));
+    if (kept < 0) chooseBlock(block_);
     schedule().wake();
 }
 
 void ActivationsPanel::chooseBlock(const std::string& block) {
+    block_ = block;
     if (port().block == block) return;
     for (int i = 0; i < ports_->count(); ++i)
         if (ports_->itemText(i).startsWith(QString::fromStdString(block) + ".")) {

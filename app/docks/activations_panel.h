@@ -34,6 +34,7 @@ class ActivationsPanel : public InsidePanel {
     SampleChooser* samples_;
     QComboBox* ports_;
     HeatmapView* view_;
+    std::string block_; ///< Chosen last, also before there was a model.
     std::shared_ptr<const Tensor> shown_;
     PortRef shownPort_;
     std::int64_t shownRow_ = -1;

@@ -55,8 +55,8 @@ AdversarialPanel::AdversarialPanel(AnalysisSchedule& schedule, ChosenSample& sam
     samples_ = new SampleChooser(sample);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 8, 12, 8);
-    column->setSpacing(10);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(6);
     column->addWidget(buildControls());
     column->addWidget(buildPictures(), 3);
     column->addWidget(buildAccuracy(), 2);
@@ -112,7 +112,7 @@ AdversarialPanel::Column AdversarialPanel::buildColumn(QGridLayout* grid, int co
     grid->addLayout(head, 0, column);
     grid->addWidget(parts.view, 1, column);
     grid->setColumnStretch(column, 1);
-    parts.view->setMinimumHeight(124);
+    parts.view->setMinimumHeight(118);
     return parts;
 }
 
@@ -171,6 +171,7 @@ void AdversarialPanel::connectControls() {
     connect(slider_, &QSlider::valueChanged, this,
             [this](int value) { lab_->setEpsilon(lab_->largestEpsilon() * value / sliderSteps); });
     connect(epsilon_, &QLineEdit::editingFinished, this, [this] {
+        epsilon_->setModified(false);
         lab_->setEpsilon(epsilon_->text().replace(',', '.').toDouble());
         showOptions();
     });

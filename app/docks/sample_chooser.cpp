@@ -52,6 +52,7 @@ SampleChooser::SampleChooser(ChosenSample& sample, QWidget* parent) : QWidget(pa
     });
     connect(order_, &QComboBox::activated, this, [this](int index) { sample_.setOrder(SampleOrder(index)); });
     connect(number_, &QLineEdit::editingFinished, this, [this] {
+        number_->setModified(false);
         sample_.choose(number_->text().toLongLong());
         showChosen();
     });

@@ -18,6 +18,8 @@ constexpr double share = 0.04;
 constexpr double mostSaved = 60;
 /// A view that is seen is served that often, whatever it costs, unless it is a heavy one.
 constexpr int longestWait = 900;
+/// As long as a hand moves something, the rest stands back.
+constexpr int handRests = 250;
 constexpr double deepestDebt = -150;
 constexpr int betweenCopies = 250;
 /// Copying takes about a second for so many bytes; a copy is worth twenty times its own time.
@@ -78,6 +80,7 @@ void AnalysisSchedule::wake() {
 }
 
 void AnalysisSchedule::urgent(AnalysisService::Job job) {
+    sinceHand_.start();
     service_.request("now", std::move(job));
 }
 
@@ -112,6 +115,8 @@ bool AnalysisSchedule::mayServe(const Client& client) const {
     if (!training()) return true;
     const qint64 waited = client.since.isValid() ? client.since.elapsed() : longestWait;
     if (waited < client.is.pause) return false;
+    const bool moving = sinceHand_.isValid() && sinceHand_.elapsed() < handRests;
+    if (moving && waited < longestWait) return false;
     return saved_ > 0 || (waited >= longestWait && saved_ > deepestDebt);
 }
 

@@ -87,6 +87,7 @@ class AnalysisSchedule : public QObject {
     QString working_;  ///< The channel whose job is being computed.
     double saved_ = 0; ///< Milliseconds of processor time that may be spent.
     QElapsedTimer sinceSaving_;
+    QElapsedTimer sinceHand_; ///< A hand moved something.
     QTimer timer_;
     QTimer ageing_;
 };

@@ -51,7 +51,7 @@
 <message id="ui.samples.title"><translation>Held-out samples</translation></message>
 <message id="ui.samples.worst"><translation>Worst mistakes first</translation></message>
 <message id="ui.surface.class"><translation>class %1</translation></message>
-<message id="ui.surface.test"><translation>held-out sample</translation></message>
-<message id="ui.surface.train"><translation>training sample</translation></message>
+<message id="ui.surface.test"><translation>held out</translation></message>
+<message id="ui.surface.train"><translation>training</translation></message>
 </context>
 </TS>

@@ -51,7 +51,7 @@
 <message id="ui.samples.title"><translation>Отложенные примеры</translation></message>
 <message id="ui.samples.worst"><translation>Сначала ошибки</translation></message>
 <message id="ui.surface.class"><translation>класс %1</translation></message>
-<message id="ui.surface.test"><translation>отложенный пример</translation></message>
-<message id="ui.surface.train"><translation>обучающий пример</translation></message>
+<message id="ui.surface.test"><translation>отложено</translation></message>
+<message id="ui.surface.train"><translation>обучение</translation></message>
 </context>
 </TS>

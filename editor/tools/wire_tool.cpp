@@ -171,7 +171,9 @@ Refusal WireTool::refusalInWords() const {
     const Diagnostic& reason = *verdict_->reason;
     const std::string adapter = verdict_->adapter();
     Refusal refusal;
+    // What stands behind the semicolon are the shapes, which have lines of their own.
     refusal.why = editor_.words(reason.message);
+    if (!reason.found.empty() && !reason.expected.empty()) refusal.why = refusal.why.section(';', 0, 0);
     refusal.found = QString::fromStdString(reason.found);
     refusal.block = editor_.document().titleOf(probe_.wireTo(target_->port).to.block);
     refusal.expected = QString::fromStdString(reason.expected);

@@ -150,7 +150,6 @@ QuickAdd::QuickAdd(QWidget* canvas) : QFrame(canvas) {
     setFixedWidth(panelWidth);
     field_ = new QLineEdit;
     setFocusProxy(field_);
-    field_->setFont(editor::font(TypeStyle::Body));
     field_->installEventFilter(this);
     list_ = new QListWidget;
     list_->setFocusPolicy(Qt::NoFocus);
@@ -160,7 +159,6 @@ QuickAdd::QuickAdd(QWidget* canvas) : QFrame(canvas) {
     delegate_ = new OfferDelegate(this);
     list_->setItemDelegate(delegate_);
     count_ = new QLabel;
-    count_->setFont(editor::font(TypeStyle::Small));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(9, 9, 9, 9);
     column->setSpacing(6);
@@ -192,6 +190,9 @@ void QuickAdd::open(const Theme& theme, const QPoint& at, const QString& hint, s
 
 void QuickAdd::applyTheme(const Theme& theme) {
     delegate_->setTheme(theme);
+    // Here and not once: the scale of type may have changed.
+    field_->setFont(editor::font(TypeStyle::Body));
+    count_->setFont(editor::font(TypeStyle::Small));
     setStyleSheet(panelStyle(theme, "quickadd"));
     count_->setStyleSheet(QString("color: %1; border: 0").arg(theme.color(Token::Text3).name()));
 }

@@ -15,6 +15,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"file.quit", "ui.action.quit", "quit", "Ctrl+Q", Checkable::No},
         {"edit.undo", "ui.action.undo", "undo", "Ctrl+Z", Checkable::No},
         {"edit.redo", "ui.action.redo", "redo", "Ctrl+Shift+Z", Checkable::No},
+        {"edit.data", "ui.action.data", "category-data", "Ctrl+Shift+D", Checkable::No},
         {"train.reset", "ui.action.reset", "reset", "Ctrl+R", Checkable::No},
         {"train.step", "ui.action.step", "step", ".", Checkable::No},
         {"train.play", "ui.action.play", "play", "F5", Checkable::No},
@@ -44,6 +45,9 @@ const std::vector<ActionRow>& Actions::table() {
         {"canvas.select-all", "ui.action.select-all", nullptr, "Ctrl+A", Checkable::No},
         {"canvas.zoom-selection", "ui.action.zoom-selection", nullptr, "Z", Checkable::No},
         {"chart.log", "ui.action.log", nullptr, "L", Checkable::Yes},
+        {"chart.log-steps", "ui.action.log-steps", nullptr, "Shift+L", Checkable::Yes},
+        {"chart.all", "ui.action.chart-all", nullptr, nullptr, Checkable::No},
+        {"chart.export", "ui.action.chart-export", nullptr, "Ctrl+Shift+E", Checkable::No},
     };
     return rows;
 }

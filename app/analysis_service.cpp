@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/analysis_service.h"
 
-#include <chrono>
 #include <condition_variable>
+#include <ctime>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -13,6 +13,13 @@ namespace {
 
 /// What a hand is moving goes before everything that only looks on.
 const QString urgent = QStringLiteral("now");
+
+/// Processor time of this thread: what the job takes from the training, however long it was kept waiting.
+double spentMilliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return 1e3 * double(now.tv_sec) + 1e-6 * double(now.tv_nsec);
+}
 
 } // namespace
 
@@ -48,8 +55,8 @@ struct AnalysisService::Worker {
     std::uint64_t step = 0;
     bool stopping = false;
     bool working = false;
-    std::map<QString, double> costs;
     std::shared_ptr<const Tensors> loaded;                      ///< Of the thread alone.
+    std::uint64_t loadedStep = 0;                               ///< Likewise.
     std::shared_ptr<bool> alive = std::make_shared<bool>(true); ///< Of the window's thread alone.
     std::thread thread; ///< Last: everything above exists when it starts.
 };
@@ -67,29 +74,29 @@ bool AnalysisService::Worker::next(Entry& entry) {
 
 void AnalysisService::Worker::load(AnalysisSession& session) {
     std::shared_ptr<const Tensors> newest;
+    std::uint64_t newestStep = 0;
     {
         const std::lock_guard lock(mutex);
         newest = tensors;
+        newestStep = step;
     }
-    // Parameters of a model that was edited since may not fit: the ones before then stay.
-    if (newest != loaded && session.load(*newest)) loaded = newest;
+    if (newest == loaded || !session.load(*newest)) return;
+    loaded = newest;
+    loadedStep = newestStep;
 }
 
 void AnalysisService::Worker::run(AnalysisSession& session, const Entry& entry) {
-    using Clock = std::chrono::steady_clock;
-    const Clock::time_point start = Clock::now();
+    const double start = spentMilliseconds();
     load(session);
-    Answer answer = entry.job(session);
-    const double cost = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-    {
-        const std::lock_guard lock(mutex);
-        costs[entry.channel] = cost;
-    }
-    if (!answer) return;
+    Answer answer = entry.job(session, loadedStep);
+    const double cost = spentMilliseconds() - start;
     QMetaObject::invokeMethod(
         &service,
-        [answer = std::move(answer), still = std::weak_ptr<bool>(alive)] {
-            if (still.lock()) answer();
+        [this, answer = std::move(answer), channel = entry.channel, cost,
+         still = std::weak_ptr<bool>(alive)] {
+            if (!still.lock()) return;
+            if (answer) answer();
+            if (still.lock()) Q_EMIT service.done(channel, cost);
         },
         Qt::QueuedConnection);
 }
@@ -150,13 +157,6 @@ void AnalysisService::request(const QString& channel, Job job) {
             waiting.push_back({channel, std::move(job)});
     }
     worker_->changed.notify_all();
-}
-
-double AnalysisService::cost(const QString& channel) const {
-    if (!worker_) return 0;
-    const std::lock_guard lock(worker_->mutex);
-    const auto found = worker_->costs.find(channel);
-    return found == worker_->costs.end() ? 0 : found->second;
 }
 
 bool AnalysisService::isBusy() const {

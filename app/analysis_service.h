@@ -17,10 +17,11 @@ class AnalysisService : public QObject {
     Q_OBJECT
   public:
     using Tensors = std::map<std::string, Tensor>;
-    /// Runs on the analysis's thread with the newest parameters loaded; what it returns runs on the window's
-    /// thread (may be empty).
+    /// A job runs on the analysis's thread with the newest parameters loaded; what it returns runs on the
+    /// window's thread (may be empty).
     using Answer = std::function<void()>;
-    using Job = std::function<Answer(AnalysisSession&)>;
+    /// `step` is that of the parameters.
+    using Job = std::function<Answer(AnalysisSession&, std::uint64_t step)>;
 
     explicit AnalysisService(QObject* parent = nullptr);
     ~AnalysisService() override;
@@ -35,9 +36,11 @@ class AnalysisService : public QObject {
     /// Asks for a job; one of the same channel that has not begun is replaced. Channels take turns; "now"
     /// goes first (what a hand is moving).
     void request(const QString& channel, Job job);
-    /// Milliseconds of the channel's latest job: what the next one may wait for.
-    double cost(const QString& channel) const;
     bool isBusy() const;
+
+  Q_SIGNALS:
+    /// A job was done and its answer given. `milliseconds` are processor time.
+    void done(const QString& channel, double milliseconds);
 
   private:
     struct Worker;

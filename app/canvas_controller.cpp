@@ -101,6 +101,10 @@ std::vector<const char*> CanvasController::menuRows(editor::HitKind kind) {
 void CanvasController::showMenu(const editor::HitAt& hit, const QPoint& globalPosition) {
     auto* menu = new QMenu(&view_);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const BlockSpec* spec = editor_.document().specOf(hit.id); spec && spec->is_data) {
+        menu->addAction(actions_.get("edit.data"));
+        menu->addSeparator();
+    }
     for (const char* id : menuRows(hit.kind)) {
         if (*id)
             menu->addAction(actions_.get(id));

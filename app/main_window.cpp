@@ -4,11 +4,13 @@
 #include "app/canvas_controller.h"
 #include "app/cli/document_loading.h"
 #include "app/docks/dock_tabs.h"
+#include "app/docks/gradients_panel.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
 #include "app/docks/problems_panel.h"
 #include "app/docks/weights_panel.h"
+#include "app/inside_controller.h"
 #include "app/style_sheet.h"
 #include "app/texts/texts.h"
 #include "app/toolbar.h"
@@ -106,13 +108,12 @@ void MainWindow::connectActions() {
 void MainWindow::connectViews() {
     connect(&session_, &TrainingSession::stateChanged, this, &MainWindow::showState);
     connect(&session_, &TrainingSession::advanced, progressPacer_, &Pacer::request);
-    connect(&session_, &TrainingSession::advanced, this, &MainWindow::askForThumbnails);
-    connect(&thumbnailer_, &Thumbnailer::made, this, &MainWindow::showThumbnails);
     connect(&document_, &editor::Document::parameterChanged, this, &MainWindow::forwardLive);
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
         inspector_->showBlocks(scene_.selection());
         makeRoom();
         weights_->chooseBlock(id.toStdString());
+        inside_->chooseBlock(id.toStdString());
         watchWeights();
     });
     connect(view_, &editor::GraphView::zoomChanged, this,
@@ -122,8 +123,17 @@ void MainWindow::connectViews() {
         inspector_->showKind(kind);
     });
     connect(weights_, &WeightsPanel::chosenChanged, this, &MainWindow::watchWeights);
+    connect(actions_.get("edit.data"), &QAction::triggered, this, [this] { openDataDialog(); });
+    connect(inspector_, &InspectorPanel::dataWanted, this,
+            [this](const QString& block) { openDataDialog({}, block); });
     connect(inspector_, &InspectorPanel::made, this,
             [this](const editor::BlockIds& ids) { scene_.setSelection(ids); });
+    for (ChartPanel* panel : {static_cast<ChartPanel*>(loss_), static_cast<ChartPanel*>(gradients_)})
+        connect(panel, &ChartPanel::failed, this, [this](const Error& error) {
+            failures_.push_back(error);
+            showState();
+            showDock("problems");
+        });
     connect(problems_, &ProblemsPanel::counted, this, &MainWindow::showProblems);
     connect(problems_, &ProblemsPanel::blockChosen, this, &MainWindow::selectBlock);
 }
@@ -140,7 +150,9 @@ void MainWindow::setTheme(const editor::Theme& theme) {
     view_->setTheme(theme);
     inspector_->setTheme(theme);
     loss_->setTheme(theme);
+    gradients_->setTheme(theme);
     weights_->setTheme(theme);
+    inside_->setTheme(theme);
     problems_->setTheme(theme);
     showDocument();
     showProblems();
@@ -161,7 +173,6 @@ void MainWindow::open(const cli::CommandLine& call) {
         return;
     }
     session_.close();
-    thumbnailer_.close();
     failures_.clear();
     for (const cli::SourceError& failed : opened->sourceErrors) failures_.push_back(failed.error);
     sources_ = opened->sources;
@@ -170,6 +181,7 @@ void MainWindow::open(const cli::CommandLine& call) {
                    QString::fromStdString(std::filesystem::path(call.file).stem().string()));
     startRun(call);
     weights_->loadChoices();
+    gradients_->loadChoices();
     showDocument();
     showState();
     if (problems_->errors() > 0) showDock("problems");
@@ -199,12 +211,7 @@ void MainWindow::startRun(const cli::CommandLine& call) {
     RunOptions options;
     options.settings = document_.model().run;
     session_.open(document_.checked().graph, sources_, *backend, options, weightsFor(call));
-    std::set<std::string> shown = thumbnailer_.open(document_.checked().graph, sources_);
-    for (const CheckedBlock& block : document_.checked().graph.blocks())
-        if (!block.output_types.empty() && block.output_types.front().is_loss) shown.insert(block.id);
-    scene_.setThumbnailed(shown);
-    sinceThumbnails_.invalidate();
-    thumbnailsAsked_ = false;
+    inside_->expect(document_.checked().graph, sources_);
 }
 
 void MainWindow::openFile() {
@@ -320,54 +327,6 @@ void MainWindow::showProblems() {
     rightDock_->retitle();
 }
 
-/// Thumbnails follow the run as often as their cost allows: a thirtieth of one core, twice a second at
-/// most, and not at all while nothing changes.
-void MainWindow::askForThumbnails() {
-    const std::uint64_t step = session_.snapshot()->step;
-    const bool known = sinceThumbnails_.isValid() && step == thumbnailStep_;
-    const bool ready = session_.state() == TrainerState::Paused || session_.state() == TrainerState::Running;
-    if (thumbnailsAsked_ || !ready || known || thumbnailer_.isBusy()) return;
-    const double wanted = std::max(500.0, 30 * thumbnailer_.cost());
-    if (sinceThumbnails_.isValid() && double(sinceThumbnails_.elapsed()) < wanted) {
-        // Without this the last picture before a pause would stay behind.
-        if (session_.state() == TrainerState::Paused)
-            QTimer::singleShot(int(wanted), this, &MainWindow::askForThumbnails);
-        return;
-    }
-    sinceThumbnails_.start();
-    thumbnailStep_ = step;
-    thumbnailsAsked_ = true;
-    session_.requestCheckpoint([this](Checkpoint checkpoint) {
-        thumbnailsAsked_ = false;
-        thumbnailer_.request(std::move(checkpoint.tensors));
-    });
-}
-
-void MainWindow::showThumbnails(const Thumbnailer::Pictures& pictures) {
-    for (const auto& [id, picture] : pictures) {
-        editor::BlockReading reading = scene_.readingOf(id);
-        reading.thumbnail = picture;
-        scene_.setReading(id, reading);
-    }
-}
-
-void MainWindow::refreshThumbnails() {
-    if (!session_.isOpen() || !thumbnailer_.isOpen()) return;
-    const auto taken = std::make_shared<std::optional<Checkpoint>>();
-    bool made = false;
-    session_.requestCheckpoint([taken](Checkpoint checkpoint) { *taken = std::move(checkpoint); });
-    const QMetaObject::Connection heard =
-        connect(&thumbnailer_, &Thumbnailer::made, this, [&] { made = true; });
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < 10000 && !(*taken && !thumbnailer_.isBusy()))
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    if (*taken) thumbnailer_.request(std::move((*taken)->tensors));
-    for (made = false; clock.elapsed() < 10000 && !made;)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    disconnect(heard);
-}
-
 /// The trainer copies out only what somebody looks at.
 void MainWindow::watchWeights() {
     std::set<std::string> keys{weights_->chosen()};
@@ -393,6 +352,7 @@ void MainWindow::refreshAll() {
     session_.waitUntilIdle();
     showState();
     loss_->refresh();
+    gradients_->refresh();
     weights_->refresh();
     showProgress();
 }

@@ -4,7 +4,6 @@
 #include "app/actions.h"
 #include "app/cli/command_line.h"
 #include "app/pacer.h"
-#include "app/thumbnailer.h"
 #include "app/training_session.h"
 #include "editor/document.h"
 #include "editor/scene/graph_scene.h"
@@ -19,7 +18,10 @@ class QSplitter;
 namespace glassbox::app {
 
 class CanvasController;
+class DataDialog;
 class DockTabs;
+class GradientsPanel;
+class InsideController;
 class InspectorPanel;
 class LossPanel;
 class PalettePanel;
@@ -51,14 +53,19 @@ class MainWindow : public QMainWindow {
     CanvasController& canvas() const { return *canvas_; }
     PalettePanel* palette() const { return palette_; }
     LossPanel* lossPanel() const { return loss_; }
+    GradientsPanel* gradientsPanel() const { return gradients_; }
     WeightsPanel* weightsPanel() const { return weights_; }
     ProblemsPanel* problemsPanel() const { return problems_; }
     QAction* action(const std::string& id) const { return actions_.get(id); }
+    /// Opens the dialog on a data block (the selected one, or the first, for ""; a new one where there is
+    /// none), and looks at a file or folder there, if one is named. main_window_data.cpp
+    DataDialog* openDataDialog(const QString& path = {}, const QString& block = {});
     /// Brings everything up to date with the newest snapshot, without waiting for its turn (for tests and
     /// pictures).
     void refreshAll();
-    /// The same, with thumbnails of this very step.
-    void refreshThumbnails();
+    InsideController& inside() const { return *inside_; }
+    /// Brings the panel with that id to the front of its dock.
+    void showDock(const QString& id);
 
   protected:
     void closeEvent(QCloseEvent* event) override;
@@ -73,8 +80,6 @@ class MainWindow : public QMainWindow {
     QWidget* buildStatusBar();
     void restoreLayout();
     void saveLayout();
-    /// Brings the panel with that id to the front of its dock.
-    void showDock(const QString& id);
 
     void connectActions();
     void connectViews();
@@ -89,8 +94,6 @@ class MainWindow : public QMainWindow {
     void showReadings();
     void showDocument();
     void showProblems();
-    void askForThumbnails();
-    void showThumbnails(const Thumbnailer::Pictures& pictures);
     void watchWeights();
     void forwardLive(const QString& block, const QString& parameter);
     void selectBlock(const QString& id);
@@ -99,10 +102,6 @@ class MainWindow : public QMainWindow {
     editor::Theme theme_{editor::Tone::Dark};
     editor::Document document_;
     TrainingSession session_;
-    Thumbnailer thumbnailer_;
-    QElapsedTimer sinceThumbnails_;
-    bool thumbnailsAsked_ = false;
-    std::uint64_t thumbnailStep_ = 0; ///< Of the run, when they were asked for last.
     Actions actions_;
     editor::GraphScene scene_;
     Sources sources_;
@@ -116,7 +115,9 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<CanvasController> canvas_;
     InspectorPanel* inspector_ = nullptr;
     LossPanel* loss_ = nullptr;
+    GradientsPanel* gradients_ = nullptr;
     WeightsPanel* weights_ = nullptr;
+    InsideController* inside_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
     DockTabs* leftDock_ = nullptr;
     DockTabs* rightDock_ = nullptr;

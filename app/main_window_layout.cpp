@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/dock_tabs.h"
+#include "app/docks/gradients_panel.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
 #include "app/docks/panel_parts.h"
 #include "app/docks/problems_panel.h"
 #include "app/docks/weights_panel.h"
+#include "app/inside_controller.h"
 #include "app/main_window.h"
 #include "app/toolbar.h"
 
@@ -108,18 +110,22 @@ QWidget* MainWindow::buildCanvas() {
 
 /// The panels below the canvas: what is learned at the left, what is inside at the right.
 void MainWindow::buildDocks() {
-    loss_ = new LossPanel(session_, actions_.get("chart.log"));
+    loss_ = new LossPanel(session_, actions_);
+    gradients_ = new GradientsPanel(session_, actions_);
     weights_ = new WeightsPanel(session_);
     problems_ = new ProblemsPanel(document_);
+    inside_ = new InsideController(session_, scene_, *this, this);
     leftDock_ = new DockTabs;
     rightDock_ = new DockTabs;
     leftDock_->add({"loss", [] { return qtTrId("ui.dock.loss"); }, loss_, loss_->tools()});
+    leftDock_->add(
+        {"gradients", [] { return qtTrId("ui.dock.gradients"); }, gradients_, gradients_->tools()});
     rightDock_->add({"weights", [] { return qtTrId("ui.dock.weights"); }, weights_, weights_->chooser()});
+    inside_->addPages(*rightDock_);
     rightDock_->add(
         {"problems",
          [this] { return qtTrId("ui.dock.problems") + QString("  %1").arg(problems_->problems()); },
          problems_, nullptr});
-    connect(rightDock_, &DockTabs::currentChanged, weights_, &WeightsPanel::refresh);
 }
 
 void MainWindow::showDock(const QString& id) {

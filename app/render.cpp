@@ -6,6 +6,7 @@
 #include "app/cli/document_loading.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/weights_panel.h"
+#include "app/inside_controller.h"
 #include "app/main_window.h"
 #include "app/window_entry.h"
 #include "editor/paint/fonts.h"
@@ -37,6 +38,10 @@ QWidget* partOf(MainWindow& window, const std::string& view) {
     if (view == "canvas") return window.view();
     if (view == "loss") return window.lossPanel();
     if (view == "weights") return window.weightsPanel();
+    if (view == "activations") return window.inside().activations();
+    if (view == "adversarial") return window.inside().adversarial();
+    if (view == "confusion") return window.inside().confusion();
+    if (view == "surface") return window.inside().surface();
     return &window;
 }
 
@@ -70,7 +75,9 @@ Result<QImage> renderWindow(const cli::CommandLine& call) {
     if (const std::int64_t steps = call.steps.value_or(0); steps > 0) window.session().step(int(steps));
     window.refreshAll();
     if (const auto& error = window.session().snapshot()->error) return tl::unexpected(*error);
-    window.refreshThumbnails();
+    // A page that is behind shows nothing.
+    window.showDock(QString::fromStdString(call.dock.empty() ? call.view : call.dock));
+    window.inside().settle();
     // Twice: what the first round changes may lay something out anew.
     for (int round = 0; round < 2; ++round) {
         QCoreApplication::processEvents();

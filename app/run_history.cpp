@@ -95,18 +95,18 @@ void StepSeries::cut(std::uint64_t step) {
 
 namespace {
 
-/// Calls f(begin, end) for the numbers in each of `columns` equal parts of [from, to] that has any.
+/// Calls f(begin, end) for the numbers in each column between two edges that has any; the last one includes
+/// its end.
 template <class F>
-void forColumns(const std::vector<double>& steps, double from, double to, int columns, F&& f) {
+void forColumns(const std::vector<double>& steps, std::span<const double> edges, F&& f) {
     const auto below = [&](double step) {
         return std::lower_bound(steps.begin(), steps.end(), step) - steps.begin();
     };
-    const std::int64_t end = std::upper_bound(steps.begin(), steps.end(), to) - steps.begin();
-    std::int64_t begin = below(from);
-    for (int column = 1; column <= columns && begin < end; ++column) {
+    const std::int64_t end = std::upper_bound(steps.begin(), steps.end(), edges.back()) - steps.begin();
+    std::int64_t begin = below(edges.front());
+    for (std::size_t column = 1; column < edges.size() && begin < end; ++column) {
         const std::int64_t next =
-            column == columns ? end
-                              : std::min<std::int64_t>(end, below(from + (to - from) * column / columns));
+            column + 1 == edges.size() ? end : std::min<std::int64_t>(end, below(edges[column]));
         if (next > begin) f(begin, next);
         begin = next;
     }
@@ -114,12 +114,21 @@ void forColumns(const std::vector<double>& steps, double from, double to, int co
 
 } // namespace
 
-std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<double>& steps, double from,
-                               double to, int pixels) {
+std::vector<double> columnEdges(double from, double to, int columns, Columns kind) {
+    std::vector<double> edges(std::size_t(columns) + 1);
+    for (int i = 0; i <= columns; ++i)
+        edges[std::size_t(i)] = kind == Columns::Linear ? from + (to - from) * i / columns
+                                                        : from * std::pow(to / from, double(i) / columns);
+    edges.back() = to; // Rounding must not lose the last number.
+    return edges;
+}
+
+std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<double>& steps,
+                               std::span<const double> edges) {
     std::vector<QPointF> points;
     auto add = [&](std::int64_t at) { points.emplace_back(steps[std::size_t(at)], double(values[at])); };
     std::int64_t newest = -1;
-    forColumns(steps, from, to, pixels - 1, [&](std::int64_t begin, std::int64_t end) {
+    forColumns(steps, edges, [&](std::int64_t begin, std::int64_t end) {
         const ExtremeTree::Extremes extremes = values.extremes(begin, end);
         newest = end - 1;
         if (extremes.lowAt < 0) return;
@@ -134,10 +143,38 @@ std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<doub
     return points;
 }
 
-Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, double from, double to,
-            int columns) {
+std::vector<QPointF> decimated(const std::vector<QPointF>& points, std::span<const double> edges) {
+    auto below = [&](double step) {
+        return std::lower_bound(points.begin(), points.end(), step,
+                                [](const QPointF& point, double at) { return point.x() < at; });
+    };
+    const auto higher = [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); };
+    std::vector<QPointF> line;
+    auto at = below(edges.front());
+    if (at != points.begin()) line.push_back(*(at - 1));
+    for (std::size_t column = 1; column < edges.size() && at != points.end(); ++column) {
+        const auto end =
+            below(column + 1 == edges.size() ? std::nextafter(edges.back(), 1e300) : edges[column]);
+        if (at == end) continue;
+        const auto [low, high] = std::minmax_element(at, end, higher);
+        line.push_back(*std::min(low, high));
+        if (low != high) line.push_back(*std::max(low, high));
+        // The line ends at the newest point, not at the last extreme.
+        if (end == points.end() && line.back() != points.back()) line.push_back(points.back());
+        at = end;
+    }
+    if (at != points.end()) line.push_back(*at);
+    return line;
+}
+
+std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<double>& steps, double from,
+                               double to, int pixels) {
+    return decimated(values, steps, columnEdges(from, to, pixels - 1));
+}
+
+Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, std::span<const double> edges) {
     Band band;
-    forColumns(steps, from, to, columns, [&](std::int64_t begin, std::int64_t end) {
+    forColumns(steps, edges, [&](std::int64_t begin, std::int64_t end) {
         const ExtremeTree::Extremes extremes = values.extremes(begin, end);
         if (extremes.lowAt < 0) return;
         const double x = 0.5 * (steps[std::size_t(begin)] + steps[std::size_t(end - 1)]);

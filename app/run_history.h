@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,9 +62,18 @@ class StepSeries {
     double correction_ = 0;
 };
 
-/// The numbers whose steps lie in [from, to] as a line of at most two points for each of `pixels` columns of
-/// equal width: in each the extremes in their order, so that no spike is lost, and at the end the newest
-/// number.
+/// Bounds of `columns` equal parts of [from, to], ascending; for a logarithmic axis equal in the logarithm.
+enum class Columns : std::uint8_t { Linear, Logarithmic };
+std::vector<double> columnEdges(double from, double to, int columns, Columns kind = Columns::Linear);
+
+/// The numbers whose steps lie between the first and the last edge as a line of at most two points for each
+/// column between two edges: in each the extremes in their order, so that no spike is lost, and at the end
+/// the newest number.
+std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<double>& steps,
+                               std::span<const double> edges);
+/// The same for points of ascending steps, those just outside included.
+std::vector<QPointF> decimated(const std::vector<QPointF>& points, std::span<const double> edges);
+/// The same for `pixels` columns of equal width in [from, to], one of which is left for the newest number.
 std::vector<QPointF> decimated(const ExtremeTree& values, const std::vector<double>& steps, double from,
                                double to, int pixels);
 
@@ -72,7 +82,7 @@ struct Band {
     std::vector<QPointF> low;
     std::vector<QPointF> high;
 };
-Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, double from, double to, int columns);
+Band bandOf(const ExtremeTree& values, const std::vector<double>& steps, std::span<const double> edges);
 
 /// The numbers of a run. All of them ascend in steps; a run that goes back some steps cuts them there.
 class RunHistory {

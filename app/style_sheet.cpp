@@ -65,6 +65,12 @@ QPushButton:focus { border: 2px solid @accent; padding: 3px 11px; }
 QPushButton#primary, QPushButton[primary="true"] { background: @accent; color: @on-accent; border-color: @accent; }
 QPushButton#primary:focus, QPushButton[primary="true"]:focus { border-color: @text; }
 QPushButton#primary:disabled, QPushButton[primary="true"]:disabled { background: @line2; color: @disabled; border-color: @line2; }
+QTableView { background: @field; border: 1px solid @line; border-radius: 5px; gridline-color: @line; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: @panel; color: @text2; border: 0; border-right: 1px solid @line; border-bottom: 1px solid @line; padding: 3px 6px; }
+QHeaderView::section:hover { color: @text; background: @hover; }
+QTableCornerButton::section { background: @panel; border: 0; }
+#datachoices { border-right: 1px solid @line; }
 QSlider { min-height: 18px; }
 QSlider::groove:horizontal { height: 3px; background: @line2; border-radius: 1px; }
 QSlider::sub-page:horizontal { background: @accent; height: 3px; border-radius: 1px; }

@@ -4,9 +4,7 @@
 #include "editor/paint/colormap.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <numeric>
 
 namespace glassbox::app {
 
@@ -51,48 +49,6 @@ Thumbnail mapsOf(const editor::MapGrid& grid, std::span<const float> values, std
     return thumbnail;
 }
 
-/// What is probed: the first output of each block that is shown, but for data, whose samples are shown
-/// themselves.
-struct Probes {
-    std::vector<PortRef> ports;
-    std::vector<std::string> data;
-};
-
-Probes probesOf(const CheckedGraph& graph) {
-    Probes probes;
-    for (const CheckedBlock& block : graph.blocks()) {
-        if (block.output_types.empty()) continue;
-        const Thumbnail::Kind kind = editor::thumbnailKindOf(block.output_types.front());
-        if (kind != Thumbnail::Kind::Maps && kind != Thumbnail::Kind::Bars) continue;
-        if (!block.spec->is_data)
-            probes.ports.push_back({block.id, block.ports.outputs.front().id});
-        else if (kind == Thumbnail::Kind::Maps)
-            probes.data.push_back(block.id);
-    }
-    return probes;
-}
-
-/// The first held-out samples of each source, `rows` of them.
-std::map<std::string, Tensor> samplesOf(const Sources& sources, std::int64_t rows) {
-    std::map<std::string, Tensor> samples;
-    for (const auto& [id, source] : sources) {
-        const Part part = source->info().test_count >= rows ? Part::Test : Part::Train;
-        std::vector<std::int64_t> numbers(static_cast<std::size_t>(rows));
-        std::iota(numbers.begin(), numbers.end(), 0);
-        if (auto batch = raw_batch(*source, part, numbers)) samples[id] = std::move(batch->inputs);
-    }
-    return samples;
-}
-
-Thumbnailer::Pictures dataPictures(const Probes& probes, const Sources& sources) {
-    Thumbnailer::Pictures pictures;
-    const auto samples = samplesOf(sources, editor::dataMaps);
-    for (const std::string& id : probes.data)
-        if (const auto found = samples.find(id); found != samples.end())
-            pictures[id] = pictureThumbnail(found->second);
-    return pictures;
-}
-
 } // namespace
 
 Thumbnail thumbnailOf(const WireType& type, const Tensor& values) {
@@ -114,84 +70,55 @@ Thumbnail pictureThumbnail(const Tensor& pictures) {
     return thumbnail;
 }
 
-Thumbnailer::Thumbnailer(QObject* parent) : QObject(parent) {}
-
-Thumbnailer::~Thumbnailer() {
-    close();
+std::map<std::string, Tensor> sampleInputs(const Sources& sources, std::int64_t row, std::int64_t count) {
+    std::map<std::string, Tensor> samples;
+    for (const auto& [id, source] : sources) {
+        const Part part = source->info().test_count > 0 ? Part::Test : Part::Train;
+        const std::int64_t all = part == Part::Test ? source->info().test_count : source->info().train_count;
+        if (all < 1) continue;
+        std::vector<std::int64_t> rows;
+        for (std::int64_t i = 0; i < count; ++i) rows.push_back((row + i) % all);
+        if (auto batch = raw_batch(*source, part, rows)) samples[id] = std::move(batch->inputs);
+    }
+    return samples;
 }
 
-std::set<std::string> Thumbnailer::open(const CheckedGraph& graph, const Sources& sources) {
-    close();
-    stopping_ = false;
-    std::set<std::string> shown;
-    const Probes probes = probesOf(graph);
-    shown.insert(probes.data.begin(), probes.data.end());
-    for (const PortRef& port : probes.ports) shown.insert(port.block);
-    if (shown.empty()) return shown;
-    thread_ = std::thread([this, graph, sources] { work(graph, sources); });
+/// Data show their samples themselves; everything else is probed.
+Thumbnailer::Thumbnailer(const CheckedGraph& graph, const Sources& sources) : sources_(sources) {
+    for (const CheckedBlock& block : graph.blocks()) {
+        if (block.output_types.empty()) continue;
+        const Thumbnail::Kind kind = editor::thumbnailKindOf(block.output_types.front());
+        if (kind != Thumbnail::Kind::Maps && kind != Thumbnail::Kind::Bars) continue;
+        if (!block.spec->is_data)
+            ports_.push_back({block.id, block.ports.outputs.front().id});
+        else if (kind == Thumbnail::Kind::Maps)
+            data_.push_back(block.id);
+    }
+}
+
+std::set<std::string> Thumbnailer::blocks() const {
+    std::set<std::string> shown(data_.begin(), data_.end());
+    for (const PortRef& port : ports_) shown.insert(port.block);
     return shown;
 }
 
-void Thumbnailer::close() {
-    if (!thread_.joinable()) return;
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-        waiting_.reset();
-    }
-    changed_.notify_all();
-    thread_.join();
+Pictures Thumbnailer::dataPictures(std::int64_t row) const {
+    Pictures pictures;
+    const auto samples = sampleInputs(sources_, row, editor::dataMaps);
+    for (const std::string& id : data_)
+        if (const auto found = samples.find(id); found != samples.end())
+            pictures[id] = pictureThumbnail(found->second);
+    return pictures;
 }
 
-void Thumbnailer::request(Tensors tensors) {
-    if (!thread_.joinable()) return;
-    {
-        const std::lock_guard lock(mutex_);
-        waiting_ = std::move(tensors);
-    }
-    changed_.notify_all();
-}
-
-bool Thumbnailer::isBusy() const {
-    const std::lock_guard lock(mutex_);
-    return working_ || waiting_.has_value();
-}
-
-void Thumbnailer::work(const CheckedGraph& graph, const Sources& sources) {
-    using Clock = std::chrono::steady_clock;
-    const Probes probes = probesOf(graph);
-    const Pictures data = dataPictures(probes, sources);
-    const auto samples = samplesOf(sources, 1);
-    const auto backend = open_device("cpu", {1});
-    if (!backend) return;
-    const auto analysis = AnalysisSession::start(graph, sources, *backend);
-    if (!analysis) return;
-    for (;;) {
-        Tensors tensors;
-        {
-            std::unique_lock lock(mutex_);
-            working_ = false;
-            changed_.wait(lock, [this] { return stopping_ || waiting_; });
-            if (stopping_) return;
-            tensors = std::move(*waiting_);
-            waiting_.reset();
-            working_ = true;
-        }
-        const Clock::time_point start = Clock::now();
-        Pictures pictures = data;
-        if (!(*analysis)->load(tensors)) continue;
-        if (const auto values = (*analysis)->probe(probes.ports, samples))
-            for (const auto& [port, tensor] : *values)
-                pictures[port.block] = thumbnailOf(*graph.type_of(port), tensor);
-        const double cost = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-        QMetaObject::invokeMethod(
-            this,
-            [this, pictures, cost] {
-                cost_ = cost;
-                Q_EMIT made(pictures);
-            },
-            Qt::QueuedConnection);
-    }
+Pictures Thumbnailer::make(AnalysisSession& session, std::int64_t row) const {
+    Pictures pictures;
+    if (ports_.empty()) return pictures;
+    const auto values = session.probe(ports_, sampleInputs(sources_, row));
+    if (!values) return pictures;
+    for (const auto& [port, tensor] : *values)
+        pictures[port.block] = thumbnailOf(*session.graph().type_of(port), tensor);
+    return pictures;
 }
 
 } // namespace glassbox::app

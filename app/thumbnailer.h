@@ -1,56 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/analysis_service.h"
 #include "editor/layout/thumbnail.h"
-#include "engine/analysis/analysis.h"
 
-#include <QObject>
-
-#include <condition_variable>
-#include <mutex>
 #include <set>
-#include <thread>
 
 namespace glassbox::app {
 
-/// Live thumbnails of what blocks put out for one held-out sample, made on a thread of its own from copies of
-/// the parameters: training neither waits for it nor changes. The newest request replaces one that has not
-/// begun.
-class Thumbnailer : public QObject {
-    Q_OBJECT
+/// What blocks put out for one sample, by block.
+using Pictures = std::map<std::string, editor::Thumbnail>;
+
+/// What the blocks of a model can show of one sample: computed by the analysis.
+class Thumbnailer {
   public:
-    using Tensors = std::map<std::string, Tensor>;
-    using Pictures = std::map<std::string, editor::Thumbnail>;
+    Thumbnailer() = default;
+    Thumbnailer(const CheckedGraph& graph, const Sources& sources);
 
-    explicit Thumbnailer(QObject* parent = nullptr);
-    ~Thumbnailer() override;
-
-    /// From now on thumbnails are of this graph; returns the blocks that will have one.
-    std::set<std::string> open(const CheckedGraph& graph, const Sources& sources);
-    void close();
-    bool isOpen() const { return thread_.joinable(); }
-    /// Parameters and statistics to make the next thumbnails from. Answered by made().
-    void request(Tensors tensors);
-    /// Whether a request is waiting or being worked on.
-    bool isBusy() const;
-    /// Processor time of the latest round, in milliseconds: what the next one may wait for.
-    double cost() const { return cost_; }
-
-  Q_SIGNALS:
-    /// On the thread that this object lives in.
-    void made(const Pictures& pictures);
+    /// Blocks that have a thumbnail.
+    std::set<std::string> blocks() const;
+    /// The pictures that do not depend on parameters: the chosen sample of each data block and those after
+    /// it.
+    Pictures dataPictures(std::int64_t row) const;
+    /// The thumbnails for a held-out sample; empty where it cannot be read.
+    Pictures make(AnalysisSession& session, std::int64_t row) const;
 
   private:
-    void work(const CheckedGraph& graph, const Sources& sources);
-
-    std::thread thread_;
-    mutable std::mutex mutex_;
-    std::condition_variable changed_;
-    std::optional<Tensors> waiting_;
-    bool working_ = false;
-    bool stopping_ = false;
-    double cost_ = 0;
+    std::vector<PortRef> ports_; ///< The first output of each block that is shown.
+    std::vector<std::string> data_;
+    Sources sources_;
 };
+
+/// One sample of every source, raw, as the analysis is fed: held-out sample `row` (around the end of the
+/// part), or one of the training part where nothing is held out. A source that cannot be read is not in it.
+std::map<std::string, Tensor> sampleInputs(const Sources& sources, std::int64_t row, std::int64_t count = 1);
 
 /// The thumbnail of one sample's values [1, ...] (physical layout) of a typed output; kind None where it has
 /// none.

@@ -106,6 +106,12 @@ QString HeatmapPlan::placeNameOf(int column, int row) const {
     return placed("ui.axis.row", row % tileHeight) + ", " + placed("ui.axis.column", column % tileWidth);
 }
 
+QString HeatmapPlan::shortPlaceOf(int column, int row) const {
+    if (!tileWidth) return {};
+    return placed("ui.axis.row-short", row % tileHeight) + ", " +
+           placed("ui.axis.column-short", column % tileWidth);
+}
+
 QString HeatmapPlan::nameOf(int column, int row) const {
     const QString place = placeNameOf(column, row);
     return place.isEmpty() ? tileNameOf(column, row) : tileNameOf(column, row) + ", " + place;

@@ -40,6 +40,8 @@ struct HeatmapPlan {
     /// "filter 5, channel 3" and "row 1, column 2", each from 1; in the interface's language.
     QString tileNameOf(int column, int row) const;
     QString placeNameOf(int column, int row) const;
+    /// The place where there is little room.
+    QString shortPlaceOf(int column, int row) const;
     /// Both together.
     QString nameOf(int column, int row) const;
     /// Text ids of what runs across and down ("ui.axis.filter"), "" for none.

@@ -56,6 +56,13 @@ void HeatmapView::setTensor(std::shared_ptr<const Tensor> tensor, const QString&
     update();
 }
 
+void HeatmapView::setNote(const QString& label, const QString& value) {
+    if (label == noteLabel_ && value == note_) return;
+    noteLabel_ = label;
+    note_ = value;
+    update(QRect(factsLeft(), 0, width(), height()));
+}
+
 int HeatmapView::factsRoom() const {
     return width() >= narrowView ? factsWidth : 0;
 }

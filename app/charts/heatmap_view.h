@@ -21,6 +21,10 @@ class HeatmapView : public QWidget {
     /// until then the picture before stays.
     void setTensor(std::shared_ptr<const Tensor> tensor, const QString& hint);
 
+    /// A line below the facts, such as the step that the values are of.
+    void setNote(const QString& label, const QString& value);
+    QString note() const { return noteLabel_ + " " + note_; }
+
     const HeatmapColours& colours() const { return drawn_.colours; }
     const HeatmapPlan& plan() const { return plan_; }
     /// Upper end of the colours.
@@ -87,6 +91,7 @@ class HeatmapView : public QWidget {
     void paintBar(QPainter& painter) const;
     void paintDetail(QPainter& painter) const;
     void paintNumbers(QPainter& painter) const;
+    HeatmapFacts detailFacts() const;
     void paintFacts(QPainter& painter, int top) const;
     void paintChosen(QPainter& painter) const;
 
@@ -95,6 +100,7 @@ class HeatmapView : public QWidget {
     std::shared_ptr<const Tensor> tensor_;
     HeatmapValues values_;
     QString hint_;
+    QString noteLabel_, note_;
     HeatmapPlan plan_;
     HeatmapGeometry geometry_;
     Drawn drawn_;

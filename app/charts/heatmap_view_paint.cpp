@@ -26,6 +26,15 @@ int every(double step, double room) {
     return 10000;
 }
 
+double widthOf(const QString& number) {
+    return QFontMetricsF(editor::font(TypeStyle::MonoSmall)).horizontalAdvance(number);
+}
+
+/// Pixels that the numbers up to `largest` need side by side.
+double numberWidth(int largest) {
+    return widthOf(QString::number(largest)) + 3;
+}
+
 QString barText(double value) {
     if (value == 0) return "0";
     return (value < 0 ? QString(QChar(0x2212)) : QString()) + QString::number(std::abs(value), 'g', 2);
@@ -34,6 +43,7 @@ QString barText(double value) {
 /// "−0.56", never longer than five characters.
 QString cellText(double value) {
     const double size = std::abs(value);
+    if (value == 0) return "0";
     if (!std::isfinite(value)) return editor::shortNumber(value);
     const QString sign = value < 0 ? QString(QChar(0x2212)) : QString();
     if (size >= 100 || (size > 0 && size < 0.005)) {
@@ -51,16 +61,17 @@ void HeatmapView::paintAcross(QPainter& painter) const {
     painter.setPen(theme_.color(Token::Text2));
     const QRect area = geometry_.area();
     const int top = area.top() - 17;
-    painter.drawText(QRectF(0, top, leftRoom - 4, 14), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRectF(0, top, leftRoom - 10, 14), Qt::AlignRight | Qt::AlignVCenter,
                      qtTrId(plan_.acrossId()));
     // Maps side by side in several rows are counted at the left.
     if (plan_.form == HeatmapPlan::Form::Maps) return;
     painter.setFont(editor::font(TypeStyle::MonoSmall));
     const int count = plan_.tileWidth ? plan_.tilesAcross() : plan_.columns;
-    const int skip = every(count > 1 ? geometry_.acrossAt(1) - geometry_.acrossAt(0) : area.width(), 22);
+    const int skip =
+        every(count > 1 ? geometry_.acrossAt(1) - geometry_.acrossAt(0) : area.width(), numberWidth(count));
     const int strong = chosen() ? chosen()->column / std::max(1, plan_.tileWidth) : -1;
     for (int i = 0; i < count; ++i) {
-        if (i != 0 && (i + 1) % skip != 0) continue;
+        if ((i + 1) % skip != 0 && !(i == 0 && skip > 2)) continue;
         painter.setPen(theme_.color(i == strong ? Token::Text : Token::Text2));
         painter.drawText(QRectF(geometry_.acrossAt(i) - 24, top + 1, 48, 14), Qt::AlignCenter,
                          QString::number(i + 1));
@@ -76,7 +87,7 @@ void HeatmapView::paintDown(QPainter& painter) const {
     const int skip = every(count > 1 ? geometry_.downAt(1) - geometry_.downAt(0) : area.height(), 14);
     const int strong = chosen() ? chosen()->row / std::max(1, plan_.tileHeight) : -1;
     for (int i = 0; i < count; ++i) {
-        if (i != 0 && (i + 1) % skip != 0) continue;
+        if ((i + 1) % skip != 0 && !(i == 0 && skip > 2)) continue;
         painter.setPen(theme_.color(i == strong ? Token::Text : Token::Text2));
         painter.drawText(QRectF(16, geometry_.downAt(i) - 8, leftRoom - 22, 16),
                          Qt::AlignRight | Qt::AlignVCenter,
@@ -157,25 +168,30 @@ void HeatmapView::paintNumbers(QPainter& painter) const {
         }
 }
 
-/// Mean and norm of the enlarged filter, or of all where there are none; then the chosen cell.
-void HeatmapView::paintFacts(QPainter& painter, int top) const {
+/// Of the enlarged filter, or of all where there are none.
+HeatmapFacts HeatmapView::detailFacts() const {
     const Detail part = detail();
-    HeatmapFacts facts = drawn_.facts;
-    if (part.isTile) {
-        std::vector<float> tile;
-        for (int row = 0; row < part.rows; ++row)
-            for (int column = 0; column < part.columns; ++column) {
-                const std::size_t at =
-                    std::size_t(plan_.elementAt(part.first.column + column, part.first.row + row));
-                if (at < values_.get().size()) tile.push_back(values_.get()[at]);
-            }
-        facts = factsOf(tile);
-    }
-    QRect line(part.place.left(), top, width() - part.place.left() - 12, 16);
+    if (!part.isTile) return drawn_.facts;
+    std::vector<float> tile;
+    for (int row = 0; row < part.rows; ++row)
+        for (int column = 0; column < part.columns; ++column) {
+            const std::size_t at =
+                std::size_t(plan_.elementAt(part.first.column + column, part.first.row + row));
+            if (at < values_.get().size()) tile.push_back(values_.get()[at]);
+        }
+    return factsOf(tile);
+}
+
+/// Mean and norm, then the chosen cell, then the note.
+void HeatmapView::paintFacts(QPainter& painter, int top) const {
+    const HeatmapFacts facts = detailFacts();
+    QRect line(factsLeft(), top, width() - factsLeft() - 12, 16);
     auto row = [&](const QString& label, const QString& value) {
         painter.setFont(editor::font(TypeStyle::Caption));
         painter.setPen(theme_.color(Token::Text2));
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, label);
+        const int room = line.width() - int(widthOf(value)) - 6;
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(label, Qt::ElideRight, room));
         painter.setFont(editor::font(TypeStyle::MonoSmall));
         painter.setPen(theme_.color(Token::Text));
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, value);
@@ -183,15 +199,15 @@ void HeatmapView::paintFacts(QPainter& painter, int top) const {
     };
     row(qtTrId("ui.weights.mean"), editor::shortNumber(facts.mean));
     row(qtTrId("ui.weights.norm"), editor::shortNumber(facts.norm));
-    const auto cell = chosen();
-    if (cell) {
-        const QString place = plan_.placeNameOf(cell->column, cell->row);
+    if (const auto cell = chosen()) {
+        const QString place = plan_.shortPlaceOf(cell->column, cell->row);
         row(place.isEmpty() ? qtTrId("ui.weights.here") : place, valueText(*cell));
-        return;
+    } else {
+        QStringList extents;
+        for (std::int64_t extent : plan_.shape) extents << QString::number(extent);
+        row(qtTrId("ui.weights.shape"), extents.isEmpty() ? "1" : extents.join(QChar(0x00d7)));
     }
-    QStringList extents;
-    for (std::int64_t extent : plan_.shape) extents << QString::number(extent);
-    row(qtTrId("ui.weights.shape"), extents.isEmpty() ? "1" : extents.join(QChar(0x00d7)));
+    if (!noteLabel_.isEmpty()) row(noteLabel_, note_);
 }
 
 void HeatmapView::paintChosen(QPainter& painter) const {

@@ -204,12 +204,16 @@ void addRender(CLI::App& app, CommandLine& call) {
         ->type_name("N")
         ->check(between(0, double(most_steps)));
     render.add_option("--view", call.view, help("view"))
-        ->check(CLI::IsMember({"window", "canvas", "weights", "loss"}));
+        ->check(CLI::IsMember(
+            {"window", "canvas", "weights", "loss", "activations", "adversarial", "confusion", "surface"}));
     render
         .add_option_function<std::string>(
             "--size", [](const std::string&) {}, help("size"))
         ->type_name("WxH")
         ->check(CLI::Validator([&call](std::string& text) { return readSize(text, call); }, ""));
+    render.add_option("--dock", call.dock, help("dock"))
+        ->type_name("DOCK")
+        ->check(CLI::IsMember({"weights", "activations", "adversarial", "confusion", "surface", "problems"}));
     render.add_option("--theme", call.theme, help("theme"))->check(CLI::IsMember({"light", "dark"}));
     render.add_option("--scale", call.scale, help("scale"))->type_name("S")->check(between(0.5, 4));
     render.add_option("--language", call.language, help("language"))->check(CLI::IsMember({"en", "ru"}));

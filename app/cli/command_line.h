@@ -47,6 +47,7 @@ struct CommandLine {
     std::optional<std::int32_t> target;
 
     std::string view = "window"; ///< Of render.
+    std::string dock;            ///< The dock's page in front, or "" for the usual one.
     int width = 1440;
     int height = 900;
     double scale = 1;

@@ -1,70 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/loss_panel.h"
 
+#include "app/actions.h"
+#include "app/charts/run_content.h"
 #include "app/docks/panel_parts.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 namespace glassbox::app {
 
 using editor::TypeStyle;
 
-namespace {
-
-/// Part of a core that drawing the chart may take.
-constexpr double chartShare = 0.03;
-
-void addScaleSwitch(QHBoxLayout* row, QAction* logarithmic) {
-    QToolButton* linear = makeSegment(qtTrId("ui.chart.linear"));
-    QToolButton* log = makeSegment(qtTrId("ui.chart.log"));
-    auto* pair = new QWidget;
-    auto* inner = new QHBoxLayout(pair);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(2);
-    inner->addWidget(linear);
-    inner->addWidget(log);
-    row->addWidget(pair);
-    auto show = [=](bool on) { (on ? log : linear)->setChecked(true); };
-    show(logarithmic->isChecked());
-    QObject::connect(logarithmic, &QAction::toggled, pair, show);
-    QObject::connect(linear, &QToolButton::clicked, logarithmic, [=] { logarithmic->setChecked(false); });
-    QObject::connect(log, &QToolButton::clicked, logarithmic, [=] { logarithmic->setChecked(true); });
-}
-
-} // namespace
-
-LossPanel::LossPanel(TrainingSession& session, QAction* logarithmic, QWidget* parent)
-    : QWidget(parent), session_(session) {
-    chart_ = new LossChart;
-    pacer_ = new Pacer([this] { refresh(); }, chartShare, this);
-    tools_ = new QWidget;
-    auto* tools = new QHBoxLayout(tools_);
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(8);
-    tools->addWidget(makeLabel(qtTrId("ui.chart.smooth"), TypeStyle::Small, LabelRole::Label));
+LossPanel::LossPanel(TrainingSession& session, Actions& actions, QWidget* parent)
+    : ChartPanel(session, actions, parent) {
+    smoothingLabel_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
     smoothing_ = new QComboBox;
     smoothing_->setFont(editor::font(TypeStyle::MonoSmall));
-    smoothing_->setAccessibleName(qtTrId("ui.chart.smooth"));
     for (const char* weight : {"0", "0.5", "0.8", "0.9", "0.94", "0.97", "0.99"}) smoothing_->addItem(weight);
     smoothing_->setFixedWidth(68);
-    tools->addWidget(smoothing_);
-    addScaleSwitch(tools, logarithmic);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(chart_, 1);
-    connect(&session, &TrainingSession::advanced, pacer_, &Pacer::request);
-    connect(chart_, &LossChart::painted, pacer_, &Pacer::addCost);
+    addTool(smoothingLabel_);
+    addTool(smoothing_);
+    scale_ = new SegmentSwitch(2);
+    addTool(scale_);
+    addSpare(smoothingLabel_);
+    addSpare(scale_);
+    QAction* logarithmic = actions.get("chart.log");
+    scale_->choose(logarithmic->isChecked());
+    connect(logarithmic, &QAction::toggled, scale_, [this](bool on) { scale_->choose(on); });
+    connect(scale_, &SegmentSwitch::chosenChanged, logarithmic, &QAction::setChecked);
     connect(smoothing_, &QComboBox::currentTextChanged, this, &LossPanel::refresh);
-    connect(logarithmic, &QAction::toggled, chart_,
-            [this](bool on) { chart_->setScale(on ? Scale::Logarithmic : Scale::Linear); });
-    connect(logarithmic, &QAction::toggled, this, &LossPanel::refresh);
-    chart_->setScale(logarithmic->isChecked() ? Scale::Logarithmic : Scale::Linear);
+    chart()->setSource([this] { return lossContent(this->session().history()); });
+    translate();
     setSmoothing(0.9);
+}
+
+void LossPanel::translate() {
+    ChartPanel::translate();
+    chart()->setAccessibleName(qtTrId("ui.chart.name"));
+    smoothingLabel_->setText(qtTrId("ui.chart.smooth"));
+    smoothing_->setAccessibleName(qtTrId("ui.chart.smooth"));
+    smoothing_->setToolTip(qtTrId("ui.chart.smooth.tip"));
+    scale_->setTexts({qtTrId("ui.chart.linear"), qtTrId("ui.chart.log")}, qtTrId("ui.chart.scale"));
 }
 
 double LossPanel::smoothing() const {
@@ -75,13 +52,9 @@ void LossPanel::setSmoothing(double weight) {
     smoothing_->setCurrentText(QString::number(weight));
 }
 
-void LossPanel::setTheme(const editor::Theme& theme) {
-    chart_->setTheme(theme);
-}
-
 void LossPanel::refresh() {
-    session_.history().setSmoothing(smoothing());
-    if (isVisible()) chart_->show(session_.history());
+    session().history().setSmoothing(smoothing());
+    ChartPanel::refresh();
 }
 
 } // namespace glassbox::app

@@ -5,6 +5,7 @@
 #include "editor/paint/fonts.h"
 #include "editor/paint/icons.h"
 #include "editor/tools/canvas_editor.h"
+#include "editor/tools/quick_add.h"
 #include "engine/catalogue/catalogue.h"
 
 #include <QAction>
@@ -144,7 +145,7 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     column->addWidget(list_, 1);
     fill();
     connect(search_, &QLineEdit::textChanged, this, &PalettePanel::filter);
-    connect(search_, &QLineEdit::returnPressed, this, &PalettePanel::askForFirst);
+    connect(search_, &QLineEdit::returnPressed, this, &PalettePanel::askForBest);
     connect(list_, &PaletteList::asked, this, &PalettePanel::kindAsked);
     connect(list_, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
         if (item->data(0, KindRole).toString().isEmpty()) item->setExpanded(!item->isExpanded());
@@ -193,14 +194,18 @@ void PalettePanel::filter(const QString& text) {
     }
 }
 
-/// Enter in the search takes the first kind that it found.
-void PalettePanel::askForFirst() {
-    if (search_->text().trimmed().isEmpty()) return;
-    for (int i = 0; i < list_->topLevelItemCount(); ++i)
-        for (int k = 0; k < list_->topLevelItem(i)->childCount(); ++k) {
-            const QTreeWidgetItem* item = list_->topLevelItem(i)->child(k);
-            if (!item->isHidden()) return Q_EMIT kindAsked(item->data(0, KindRole).toString());
-        }
+/// Enter in the search takes the kind that answers it best.
+void PalettePanel::askForBest() {
+    const QString wanted = search_->text().trimmed().toLower();
+    const BlockSpec* best = nullptr;
+    int quality = 1000;
+    for (const BlockSpec& spec : catalogue()) {
+        const int other = wanted.isEmpty() ? -1 : editor::searchQuality(spec, wanted);
+        if (other < 0 || other >= quality) continue;
+        quality = other;
+        best = &spec;
+    }
+    if (best) Q_EMIT kindAsked(QString::fromStdString(best->id));
 }
 
 void PalettePanel::setTheme(const editor::Theme& theme) {

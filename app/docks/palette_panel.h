@@ -66,7 +66,7 @@ class PalettePanel : public QWidget {
   private:
     void fill();
     void filter(const QString& text);
-    void askForFirst();
+    void askForBest();
 
     QLineEdit* search_ = nullptr;
     PaletteList* list_ = nullptr;

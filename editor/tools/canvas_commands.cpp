@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/block_text.h"
 #include "editor/edits/edits.h"
+#include "editor/number_expression.h"
 #include "editor/paint/fonts.h"
 #include "editor/tools/bend_tool.h"
 #include "editor/tools/canvas_editor.h"
@@ -28,10 +29,6 @@ std::vector<Offer> allKinds(int rank) {
     std::vector<Offer> offers;
     for (const BlockSpec* spec : specs) offers.push_back({QString::fromStdString(spec->id), {}, rank});
     return offers;
-}
-
-QString shapeOf(const FittingKind& fitting) {
-    return fitting.follows ? QString::fromStdString(short_text(*fitting.follows)) : QString();
 }
 
 } // namespace
@@ -121,9 +118,9 @@ void CanvasEditor::searchBeside(const std::string& block) {
     std::vector<Offer> offers;
     for (const FittingKind& fitting : WireProbe(document_, output->port, Side::Output).fittingKinds()) {
         inputs[fitting.kind] = fitting.port;
-        offers.push_back({QString::fromStdString(fitting.kind), shapeOf(fitting), 0});
+        offers.push_back({QString::fromStdString(fitting.kind), shapeText(fitting), rankOf(fitting)});
     }
-    for (Offer& offer : allKinds(1))
+    for (Offer& offer : allKinds(2))
         if (!inputs.contains(offer.kind.toStdString())) offers.push_back(std::move(offer));
     quickAdd_->open(
         view_.theme(), at, qtTrId("ui.quick-add.next"), std::move(offers),
@@ -226,13 +223,11 @@ void CanvasEditor::editParameter(const std::string& id, int field) {
     const QString text = words ? QString::fromStdString(to_string(value)) : valueText(value, parameter->kind);
     inline_->open(view_.theme(), place, parameterLabel(name), text, font(TypeStyle::MonoSmall, view_.zoom()),
                   [this, id, known = *parameter](const QString& typed) {
-                      // A pair is shown with a real multiplication sign.
-                      QString plain = typed;
-                      const auto parsed =
-                          parse_parameter(known, plain.replace(QChar(0x00d7), 'x').trimmed().toStdString());
-                      if (!parsed) return words_(parsed.error().message);
-                      const std::optional<Message> reason = document_.setParameter(id, known.id, *parsed);
-                      return reason ? words_(*reason) : QString();
+                      const auto parsed = typed_value(known, typed.trimmed().toStdString());
+                      if (!parsed) return words_(parsed.error());
+                      if (const auto reason = refusal_at_field(known, *parsed)) return words_(*reason);
+                      document_.setParameter(id, known.id, *parsed);
+                      return QString();
                   });
 }
 
@@ -267,6 +262,21 @@ void CanvasEditor::bendSelected() {
     for (const Wire& wire : wires)
         if (const int index = scene_.indexOf(wire); index >= 0)
             addBend(wire, scene_.wires()[std::size_t(index)].route.path.pointAtPercent(0.5));
+}
+
+/// The wires of the block that was selected last, one after the other.
+void CanvasEditor::walkWires(int step) {
+    if (!scene_.selected().empty()) wiresOf_ = scene_.selected();
+    std::vector<Wire> wires;
+    for (const Wire& wire : document_.definition().wires)
+        if (wire.from.block == wiresOf_ || wire.to.block == wiresOf_) wires.push_back(wire);
+    if (wires.empty()) return;
+    const auto count = std::ptrdiff_t(wires.size());
+    const auto now = scene_.selectedWires().size() == 1
+                         ? std::find(wires.begin(), wires.end(), *scene_.selectedWires().begin())
+                         : wires.end();
+    const std::ptrdiff_t next = now == wires.end() ? 0 : (now - wires.begin() + step + count) % count;
+    scene_.setSelection({}, {wires[std::size_t(next)]});
 }
 
 void CanvasEditor::zoomToSelection() {

@@ -11,6 +11,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QTimer>
 
 // Events to the tool in the hand. The commands are in canvas_commands.cpp.
 namespace glassbox::editor {
@@ -57,6 +58,7 @@ CanvasEditor::~CanvasEditor() {
 void CanvasEditor::take(std::unique_ptr<Tool> tool) {
     tool_->leave();
     retired_.push_back(std::exchange(tool_, std::move(tool)));
+    QTimer::singleShot(0, this, [this] { retired_.clear(); });
     tool_->begin();
     showCursor();
 }
@@ -93,7 +95,6 @@ Pointer CanvasEditor::pointerOf(const QMouseEvent& event) const {
 bool CanvasEditor::answer(QEvent& event) {
     // A menu or a field that an answer opens may bring events of its own.
     const bool outermost = !std::exchange(answering_, true);
-    if (outermost) retired_.clear();
     const bool answered = dispatch(event);
     if (outermost) answering_ = false;
     return answered;
@@ -150,6 +151,10 @@ bool CanvasEditor::key(QKeyEvent& event) {
         return true;
     }
     const QPointF way = wayOf(event.key());
+    if (way.x() != 0 && event.modifiers().testFlag(Qt::AltModifier)) {
+        walkWires(way.x() > 0 ? 1 : -1);
+        return true;
+    }
     if (!way.isNull() && event.modifiers().testFlag(Qt::ControlModifier)) {
         edits_.moveBy(event.modifiers().testFlag(Qt::ShiftModifier) ? 5 * way : way, "nudge");
         return true;

@@ -96,6 +96,7 @@ class CanvasEditor : public QObject, public CanvasInput {
     Pointer pointerOf(const QMouseEvent& event) const;
     void showCursor();
     void menuAtSelection();
+    void walkWires(int step);
     void chooseParameter(const std::string& block, const ParameterSpec& parameter, const QPoint& at);
 
     Document& document_;
@@ -106,6 +107,7 @@ class CanvasEditor : public QObject, public CanvasInput {
     std::unique_ptr<Tool> tool_;
     std::vector<std::unique_ptr<Tool>> retired_; ///< May still be in the function that put them down.
     bool answering_ = false;
+    std::string wiresOf_; ///< Block whose wires are walked.
     QuickAdd* quickAdd_ = nullptr;
     InlineEditor* inline_ = nullptr;
     std::optional<QPointF> mouse_; ///< In the view, where the mouse was last.

@@ -3,6 +3,7 @@
 
 #include "editor/block_text.h"
 #include "editor/layout/block_face.h"
+#include "editor/number_expression.h"
 #include "editor/paint/fonts.h"
 #include "editor/paint/icons.h"
 #include "editor/tools/panel_style.h"
@@ -26,22 +27,6 @@ enum Role { KindRole = Qt::UserRole, ShapeRole, ValuesRole };
 
 constexpr int panelWidth = 264, rowHeight = 30, mostRows = 8;
 
-/// How well a kind answers the search: the lower the better, -1 for not at all.
-int matchOf(const BlockSpec& spec, const QString& wanted) {
-    if (wanted.isEmpty()) return 0;
-    const QString title = kindTitle(spec.id).toLower(), id = QString::fromStdString(spec.id).toLower();
-    if (title == wanted || id == wanted) return 0;
-    if (title.startsWith(wanted) || id.startsWith(wanted)) return 1;
-    int best = title.contains(wanted) || id.contains(wanted) ? 3 : -1;
-    for (const std::string& synonym : spec.synonyms) {
-        const QString word = QString::fromStdString(synonym).toLower();
-        if (word.startsWith(wanted)) return 2;
-        if (word.contains(wanted) && best < 0) best = 4;
-    }
-    if (best < 0 && categoryText(spec.category).toLower().contains(wanted)) best = 5;
-    return best;
-}
-
 struct Match {
     const Offer* offer;
     const BlockSpec* spec;
@@ -52,11 +37,11 @@ std::vector<Match> matches(const std::vector<Offer>& offers, const QString& want
     std::vector<Match> found;
     for (const Offer& offer : offers) {
         const BlockSpec* spec = find_block(offer.kind.toStdString());
-        const int quality = spec ? matchOf(*spec, wanted) : -1;
+        const int quality = spec ? searchQuality(*spec, wanted) : -1;
         if (quality >= 0) found.push_back({&offer, spec, quality});
     }
     std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
-        return std::pair(a.offer->rank, a.quality) < std::pair(b.offer->rank, b.quality);
+        return std::pair(a.quality, a.offer->rank) < std::pair(b.quality, b.offer->rank);
     });
     return found;
 }
@@ -71,16 +56,44 @@ QString valuesText(const BlockSpec& spec, const Parameters& values) {
 
 } // namespace
 
+namespace {
+
+/// Gives a value to the first parameter of these that takes it and has none yet.
+void takeValue(const std::vector<ParameterSpec>& parameters, const std::string& value, Parameters& typed) {
+    for (const ParameterSpec& parameter : parameters) {
+        if (typed.contains(parameter.id)) continue;
+        const auto parsed = typed_value(parameter, value);
+        if (!parsed || refused(parameter, *parsed)) continue;
+        typed[parameter.id] = normalised(parameter, *parsed);
+        return;
+    }
+}
+
+} // namespace
+
+int searchQuality(const BlockSpec& spec, const QString& wanted) {
+    if (wanted.isEmpty()) return 0;
+    const QString title = kindTitle(spec.id).toLower(), id = QString::fromStdString(spec.id).toLower();
+    if (title == wanted || id == wanted) return 0;
+    if (title.startsWith(wanted) || id.startsWith(wanted)) return 1;
+    int best = title.contains(wanted) || id.contains(wanted) ? 3 : -1;
+    for (const std::string& synonym : spec.synonyms) {
+        const QString word = QString::fromStdString(synonym).toLower();
+        if (word.startsWith(wanted)) return 2;
+        if (word.contains(wanted) && best < 0) best = 4;
+    }
+    if (best < 0 && categoryText(spec.category).toLower().contains(wanted)) best = 5;
+    return best;
+}
+
 Parameters typedParameters(const QString& kind, const QStringList& values) {
     Parameters typed;
     const BlockSpec* spec = find_block(kind.toStdString());
     if (!spec) return typed;
-    qsizetype next = 0;
-    for (const ParameterSpec& parameter : spec->parameters) {
-        if (!parameter.on_block || next >= values.size()) continue;
-        const auto value = parse_parameter(parameter, values[next++].toStdString());
-        if (value && !refused(parameter, *value)) typed[parameter.id] = normalised(parameter, *value);
-    }
+    std::vector<ParameterSpec> parameters = spec->parameters;
+    std::stable_partition(parameters.begin(), parameters.end(),
+                          [](const ParameterSpec& parameter) { return parameter.on_block; });
+    for (const QString& value : values) takeValue(parameters, value.toStdString(), typed);
     return typed;
 }
 
@@ -131,9 +144,12 @@ void OfferDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 QuickAdd::QuickAdd(QWidget* canvas) : QFrame(canvas) {
     setObjectName("quickadd");
     setAttribute(Qt::WA_StyledBackground);
+    // A click beside the rows must leave the focus in the field, and not reach the canvas.
+    setAttribute(Qt::WA_NoMousePropagation);
+    setFocusPolicy(Qt::ClickFocus);
     setFixedWidth(panelWidth);
     field_ = new QLineEdit;
-    field_->setFont(editor::font(TypeStyle::Body));
+    setFocusProxy(field_);
     field_->installEventFilter(this);
     list_ = new QListWidget;
     list_->setFocusPolicy(Qt::NoFocus);
@@ -143,7 +159,6 @@ QuickAdd::QuickAdd(QWidget* canvas) : QFrame(canvas) {
     delegate_ = new OfferDelegate(this);
     list_->setItemDelegate(delegate_);
     count_ = new QLabel;
-    count_->setFont(editor::font(TypeStyle::Small));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(9, 9, 9, 9);
     column->setSpacing(6);
@@ -175,6 +190,9 @@ void QuickAdd::open(const Theme& theme, const QPoint& at, const QString& hint, s
 
 void QuickAdd::applyTheme(const Theme& theme) {
     delegate_->setTheme(theme);
+    // Here and not once: the scale of type may have changed.
+    field_->setFont(editor::font(TypeStyle::Body));
+    count_->setFont(editor::font(TypeStyle::Small));
     setStyleSheet(panelStyle(theme, "quickadd"));
     count_->setStyleSheet(QString("color: %1; border: 0").arg(theme.color(Token::Text3).name()));
 }

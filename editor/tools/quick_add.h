@@ -2,7 +2,7 @@
 #pragma once
 
 #include "editor/paint/theme.h"
-#include "engine/model/model.h"
+#include "engine/catalogue/block_spec.h"
 
 #include <QFrame>
 #include <QStyledItemDelegate>
@@ -17,7 +17,7 @@ namespace glassbox::editor {
 struct Offer {
     QString kind;
     QString shape; ///< That would follow; "" where it is not known.
-    int rank = 0;  ///< Those of a lower rank come first.
+    int rank = 0;  ///< Of those that answer equally well, a lower rank comes first.
 };
 
 /// Draws the rows of the search: icon on its tint, title, the shape that would follow.
@@ -68,8 +68,11 @@ class QuickAdd : public QFrame {
     std::function<void()> closed_;
 };
 
-/// Parts of a typed line that say values of the parameters on a block of that kind; those that are not
-/// allowed are left out.
+/// How well a kind answers a search (in small letters): the lower the better, -1 for not at all.
+int searchQuality(const BlockSpec& spec, const QString& wanted);
+
+/// Parts of a typed line as values of parameters of a kind: each is of the first that takes it, those that
+/// stand on the block before the others. What none takes is left out.
 Parameters typedParameters(const QString& kind, const QStringList& values);
 
 } // namespace glassbox::editor

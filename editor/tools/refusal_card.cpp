@@ -14,7 +14,7 @@ namespace glassbox::editor {
 
 namespace {
 
-constexpr int cardWidth = 420, below = 28;
+constexpr int cardWidth = 420, below = 28, beside = 130;
 
 QLabel* label(TypeStyle style) {
     auto* words = new QLabel;
@@ -27,6 +27,7 @@ QLabel* label(TypeStyle style) {
 RefusalCard::RefusalCard(QWidget* canvas) : QFrame(canvas) {
     setObjectName("refusal");
     setAttribute(Qt::WA_StyledBackground);
+    setAttribute(Qt::WA_NoMousePropagation);
     setFixedWidth(cardWidth);
     icon_ = new QLabel;
     why_ = label(TypeStyle::Strong);
@@ -90,11 +91,15 @@ void RefusalCard::show(const Theme& theme, const Refusal& refusal, const QPointF
                                                      : layout()->totalSizeHint().height());
     }
     const QRect room = parentWidget()->rect().adjusted(4, 4, -4, -4);
-    QPoint corner = at.toPoint() + QPoint(-cardWidth / 8, below);
-    // Above the cursor where there is no room below: what is refused must stay in sight.
-    if (corner.y() + height() > room.bottom()) corner.setY(at.toPoint().y() - below - height());
+    // Below the cursor, or beside it, or above: what is refused must stay in sight.
+    const QPoint cursor = at.toPoint();
+    QPoint corner = cursor + QPoint(-cardWidth / 8, below);
+    if (corner.y() + height() > room.bottom()) {
+        corner = cursor + QPoint(beside, -height() / 2);
+        if (corner.x() + width() > room.right()) corner = cursor + QPoint(-cardWidth / 8, -below - height());
+    }
     corner.setX(std::clamp(corner.x(), room.left(), std::max(room.left(), room.right() - width())));
-    corner.setY(std::max(corner.y(), room.top()));
+    corner.setY(std::clamp(corner.y(), room.top(), std::max(room.top(), room.bottom() - height())));
     move(corner);
     QFrame::show();
     raise();

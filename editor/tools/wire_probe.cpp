@@ -72,6 +72,14 @@ bool takes(PortKind wanted, const Carried& carried) {
     return false;
 }
 
+QString shapeText(const FittingKind& fitting) {
+    return fitting.follows ? QString::fromStdString(short_text(*fitting.follows)) : QString();
+}
+
+int rankOf(const FittingKind& fitting) {
+    return fitting.follows ? 0 : 1;
+}
+
 std::string Verdict::adapter() const {
     if (!reason || !reason->remedy || reason->remedy->action != "insert-block") return {};
     for (const Argument& argument : reason->remedy->arguments)

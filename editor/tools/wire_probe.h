@@ -38,6 +38,11 @@ struct FittingKind {
     std::optional<WireType> follows;
 };
 
+/// Its shape, where the one wire is enough to know it.
+QString shapeText(const FittingKind& fitting);
+/// Those whose shape is known come before those that wait for other wires.
+int rankOf(const FittingKind& fitting);
+
 /// Answers where the loose end of a wire may be put. Kinds of ports and circles are told apart at once; types
 /// by a check of only the blocks that the two ends depend on, once for each port.
 class WireProbe {

@@ -171,7 +171,9 @@ Refusal WireTool::refusalInWords() const {
     const Diagnostic& reason = *verdict_->reason;
     const std::string adapter = verdict_->adapter();
     Refusal refusal;
+    // What stands behind the semicolon are the shapes, which have lines of their own.
     refusal.why = editor_.words(reason.message);
+    if (!reason.found.empty() && !reason.expected.empty()) refusal.why = refusal.why.section(';', 0, 0);
     refusal.found = QString::fromStdString(reason.found);
     refusal.block = editor_.document().titleOf(probe_.wireTo(target_->port).to.block);
     refusal.expected = QString::fromStdString(reason.expected);
@@ -281,9 +283,7 @@ void WireTool::search() {
     std::map<std::string, std::string> ports;
     for (const FittingKind& fitting : probe_.fittingKinds()) {
         ports[fitting.kind] = fitting.port;
-        offers.push_back(
-            {QString::fromStdString(fitting.kind),
-             fitting.follows ? QString::fromStdString(short_text(*fitting.follows)) : QString()});
+        offers.push_back({QString::fromStdString(fitting.kind), shapeText(fitting), rankOf(fitting)});
     }
     const Side side = from_.side == Side::Output ? Side::Input : Side::Output;
     const QPointF corner = hand_ == Hand::Keyboard && side == Side::Input

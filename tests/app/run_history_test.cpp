@@ -117,7 +117,7 @@ class RunHistoryTest : public QObject {
 
     void bandIsTheRangeOfTheRawNumbers() {
         const ExtremeTree tree = randomTree(1000, 5);
-        const Band band = bandOf(tree, countedSteps(1000), 1, 1001, 10);
+        const Band band = bandOf(tree, countedSteps(1000), columnEdges(1, 1001, 10));
         QCOMPARE(band.low.size(), std::size_t(10));
         const ExtremeTree::Extremes first = tree.extremes(0, 100);
         QCOMPARE(band.low[0].y(), double(tree[first.lowAt]));

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS]`, on a display (Xvfb
-// will do). The same run trains with the window hidden and shown in turn; prints one JSON object.
-#include "app/charts/loss_chart.h"
+// What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS] [PAGE…]`, on a
+// display (Xvfb will do), with these pages of the docks in front. The same run trains with the window hidden
+// and shown in turn; then the adversarial view's slider is moved 200 times. Prints one JSON object.
+#include "app/docks/dock_tabs.h"
+#include "app/docks/gradients_panel.h"
+#include "app/docks/loss_panel.h"
+#include "app/inside_controller.h"
 #include "app/main_window.h"
 #include "app/render.h"
 #include "app/texts/texts.h"
@@ -11,6 +15,8 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMouseEvent>
+#include <QSlider>
 #include <QTimer>
 
 #include <algorithm>
@@ -45,11 +51,14 @@ class MeasuredApplication final : public QApplication {
     int paints = 0;
     const QObject* chart = nullptr;
     const QObject* canvas = nullptr;
+    const QObject* picture = nullptr; ///< Of the attack's result.
+    int picture_paints = 0;
 
     /// Milliseconds of each kind of event at each class of receiver, without the events inside.
     std::map<QString, double> own;
 
     bool notify(QObject* receiver, QEvent* event) override {
+        picture_paints += receiver == picture && event->type() == QEvent::Paint;
         if (!measuring) return QApplication::notify(receiver, event);
         if (event->type() == QEvent::Paint) {
             ++paints;
@@ -111,11 +120,50 @@ double median(const std::vector<double>& values) {
     return quantile(values, 0.5);
 }
 
+/// Moves the ε slider's handle as a drag does.
+void move_slider(QSlider& slider, int value) {
+    const QPointF to(double(slider.width()) * value / slider.maximum(), slider.height() / 2.0);
+    QMouseEvent move(QEvent::MouseMove, to, slider.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&slider, &move);
+}
+
+/// Milliseconds from each move of the ε slider until the picture of that ε is painted, while the model
+/// trains.
+std::vector<double> follow_slider(MeasuredApplication& application, app::MainWindow& window, int moves) {
+    app::AdversarialPanel& panel = *window.inside().adversarial();
+    window.showDock("adversarial");
+    live(3); // Its programs are compiled when they are first asked for.
+    QSlider& slider = *panel.slider();
+    application.picture = panel.picture(2);
+    const QPointF middle(double(slider.width()) * slider.value() / slider.maximum(), slider.height() / 2.0);
+    QMouseEvent press(QEvent::MouseButtonPress, middle, slider.mapToGlobal(middle), Qt::LeftButton,
+                      Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&slider, &press);
+    std::vector<double> waits;
+    for (int i = 0; i < moves; ++i) {
+        live(0.03 + 0.002 * (i % 17)); // As a hand moves: not in step with anything else.
+        const double before = panel.lab().options().epsilon;
+        QElapsedTimer clock;
+        clock.start();
+        move_slider(slider, 20 + (i * 37) % 260);
+        const double epsilon = panel.lab().options().epsilon;
+        if (epsilon == before) continue;
+        while (clock.elapsed() < 2000 &&
+               !(panel.lab().shown() && panel.lab().shown()->options.epsilon == epsilon))
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        for (const int painted = application.picture_paints;
+             clock.elapsed() < 2000 && application.picture_paints == painted;)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        waits.push_back(1e-6 * double(clock.nsecsElapsed()));
+    }
+    return waits;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
     if (count < 2) {
-        std::fprintf(stderr, "glassbox-window-bench FILE [ROUNDS] [SECONDS]\n");
+        std::fprintf(stderr, "glassbox-window-bench FILE [ROUNDS] [SECONDS] [PAGE…]\n");
         return 2;
     }
     loadLanguage("en");
@@ -131,7 +179,13 @@ int main(int count, char** arguments) {
     call.device = "cpu";
     window.open(call);
     window.session().waitUntilIdle();
-    application.chart = window.findChild<app::LossChart*>()->viewport();
+    for (int i = 4; i < count; ++i)
+        for (app::DockTabs* dock : window.findChildren<app::DockTabs*>())
+            if (dock->has(arguments[i])) dock->show(arguments[i]);
+    const bool gradients = window.gradientsPanel()->isVisibleTo(&window);
+    const app::ChartPanel* panel = gradients ? static_cast<app::ChartPanel*>(window.gradientsPanel())
+                                             : static_cast<app::ChartPanel*>(window.lossPanel());
+    application.chart = panel->chart()->viewport();
     application.canvas = window.findChild<editor::GraphView*>();
     window.session().play();
 
@@ -152,9 +206,14 @@ int main(int count, char** arguments) {
         application.measuring = false;
         shown_seconds += seconds + 0.5;
     }
+    const std::vector<double> waits = follow_slider(application, window, 200);
     window.session().pause();
     window.session().waitUntilIdle();
-    const QJsonObject result{{"hidden_steps_per_second", median(hidden)},
+    const QJsonObject result{{"epsilon_moves", double(waits.size())},
+                             {"epsilon_ms_median", median(waits)},
+                             {"epsilon_ms_p95", quantile(waits, 0.95)},
+                             {"epsilon_ms_max", quantile(waits, 1)},
+                             {"hidden_steps_per_second", median(hidden)},
                              {"shown_over_hidden", median(ratios)},
                              {"chart_paints_per_second", application.chart_paints / shown_seconds},
                              {"canvas_paints_per_second", application.canvas_paints / shown_seconds},

@@ -165,6 +165,12 @@ void CostSection::refresh() {
 
 void CostSection::fill() {
     clear();
+    const CheckedBlock* checked = document_.checked().graph.find(block_);
+    if (!checked || !checked->typed) {
+        body()->addWidget(
+            new WrappingLabel(qtTrId("ui.inspector.no-type"), TypeStyle::Body, LabelRole::Hint));
+        return;
+    }
     const BlockCost cost = block_cost(document_.checked().graph, block_);
     const auto add = [&](const char* label, const QString& value) {
         const QString help = QString(label) + ".help";

@@ -99,7 +99,8 @@ class LineEditor : public ValueEditor {
         shown_ = value;
         line_->setPlaceholderText(value ? QString() : qtTrId("ui.field.mixed"));
         line_->setText(textOf(value));
-        line_->setCursorPosition(0);
+        // The end of a path says more than its beginning.
+        line_->setCursorPosition(parameter_.kind == ParameterKind::Path ? int(line_->text().size()) : 0);
     }
     QWidget* focus() override { return line_; }
     bool isBusy() const override { return line_->hasFocus() && line_->text() != textOf(shown_); }

@@ -37,26 +37,32 @@ ProblemCard::ProblemCard(const Problem& problem, const QString& title, Where whe
     : QWidget(parent), problem_(problem), theme_(theme) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(severityText(problem.severity) + ": " + problem.what);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(margin + signSide + 8, 8, margin, 10);
-    column->setSpacing(6);
-    addWhat(column);
-    if (where == Where::Said && !problem.block.empty()) addWhere(column, title);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(margin + signSide + 8, 8, margin, 10);
+    row->setSpacing(margin);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(4);
+    row->addLayout(column, 1);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(12);
+    column->addLayout(top);
+    addSeverity(top);
+    if (where == Where::Said && !problem.block.empty()) addWhere(top, title);
+    top->addStretch(1);
+    column->addWidget(new WrappingLabel(problem_.what, TypeStyle::Body, LabelRole::Plain));
     addWhy(column);
-    if (problem.remedy) addRemedy(column);
+    // The list is wide and low, the inspector narrow and high.
+    if (problem.remedy && where == Where::Said) addRemedy(row, Qt::AlignTop);
+    if (problem.remedy && where == Where::Known) addRemedy(column, Qt::AlignLeft);
 }
 
-void ProblemCard::addWhat(QVBoxLayout* column) {
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(
+void ProblemCard::addSeverity(QBoxLayout* row) {
+    row->addWidget(
         new WrappingLabel(severityText(problem_.severity), TypeStyle::SmallBold,
                           problem_.severity == Severity::Error ? LabelRole::Problem : LabelRole::Label));
-    words->addWidget(new WrappingLabel(problem_.what, TypeStyle::Body, LabelRole::Plain));
-    column->addLayout(words);
 }
 
-void ProblemCard::addWhere(QVBoxLayout* column, const QString& title) {
+void ProblemCard::addWhere(QBoxLayout* row, const QString& title) {
     link_ = new QToolButton;
     link_->setObjectName("link");
     const QString port = QString::fromStdString(problem_.port);
@@ -69,11 +75,11 @@ void ProblemCard::addWhere(QVBoxLayout* column, const QString& title) {
     link_->setToolTip(qtTrId("ui.problems.travel").arg(place));
     link_->setFocusPolicy(Qt::TabFocus);
     link_->setMinimumWidth(24);
-    column->addWidget(link_, 0, Qt::AlignLeft);
+    row->addWidget(link_);
     connect(link_, &QToolButton::clicked, this, &ProblemCard::go);
 }
 
-void ProblemCard::addWhy(QVBoxLayout* column) {
+void ProblemCard::addWhy(QBoxLayout* column) {
     if (problem_.expected.isEmpty() && problem_.found.isEmpty()) return;
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -91,14 +97,14 @@ void ProblemCard::addWhy(QVBoxLayout* column) {
     column->addLayout(grid);
 }
 
-void ProblemCard::addRemedy(QVBoxLayout* column) {
+void ProblemCard::addRemedy(QBoxLayout* layout, Qt::Alignment alignment) {
     remedy_ = new QPushButton(remedyText(*problem_.remedy));
     remedy_->setObjectName("primary");
     remedy_->setFont(editor::font(TypeStyle::Body));
     remedy_->setToolTip(text(problem_.remedy->text));
     remedy_->setAccessibleDescription(remedy_->toolTip());
     remedy_->setMinimumWidth(40);
-    column->addWidget(remedy_, 0, Qt::AlignLeft);
+    layout->addWidget(remedy_, 0, alignment);
     connect(remedy_, &QPushButton::clicked, this, [this] { Q_EMIT remedyWanted(*problem_.remedy); });
 }
 

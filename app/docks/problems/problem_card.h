@@ -4,8 +4,8 @@
 #include "app/docks/inspector/wrapping_label.h"
 #include "app/docks/problems/problem.h"
 
+class QBoxLayout;
 class QPushButton;
-class QVBoxLayout;
 
 namespace glassbox::app {
 
@@ -34,10 +34,10 @@ class ProblemCard : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
-    void addWhat(QVBoxLayout* column);
-    void addWhere(QVBoxLayout* column, const QString& title);
-    void addWhy(QVBoxLayout* column);
-    void addRemedy(QVBoxLayout* column);
+    void addSeverity(QBoxLayout* row);
+    void addWhere(QBoxLayout* row, const QString& title);
+    void addWhy(QBoxLayout* column);
+    void addRemedy(QBoxLayout* layout, Qt::Alignment alignment);
     void go();
 
     Problem problem_;

@@ -33,6 +33,7 @@
   glassbox devices</translation></message>
 <message id="cli.help.dump"><translation>Print a stage on the way to the device: program, gradients or plan</translation></message>
 <message id="cli.help.epochs"><translation>Train so many passes over the training data</translation></message>
+<message id="cli.help.dock"><translation>Page of the docks that is in front</translation></message>
 <message id="cli.help.epsilon"><translation>Size of the change, for values scaled to 0–1</translation></message>
 <message id="cli.help.evaluate"><translation>Metrics on the held-out part</translation></message>
 <message id="cli.help.evaluate.examples"><translation>Example:

@@ -33,6 +33,7 @@
   glassbox devices</translation></message>
 <message id="cli.help.dump"><translation>Показать этап пути к устройству: program, gradients или plan</translation></message>
 <message id="cli.help.epochs"><translation>Обучать столько проходов по обучающим данным</translation></message>
+<message id="cli.help.dock"><translation>Страница доков, которая впереди</translation></message>
 <message id="cli.help.epsilon"><translation>Величина изменения для значений в 0–1</translation></message>
 <message id="cli.help.evaluate"><translation>Измерить на тестовой части</translation></message>
 <message id="cli.help.evaluate.examples"><translation>Пример:

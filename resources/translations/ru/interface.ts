@@ -92,10 +92,10 @@
 <message id="ui.category.sequence"><translation>Последовательности</translation></message>
 <message id="ui.category.shape"><translation>Форма</translation></message>
 <message id="ui.chart.empty"><translation>Нажмите «Пуск»</translation></message>
-<message id="ui.chart.linear"><translation>Линейная</translation></message>
+<message id="ui.chart.linear"><translation>Лин.</translation></message>
 <message id="ui.chart.log"><translation>Лог.</translation></message>
 <message id="ui.chart.name"><translation>Потери и точность по шагам</translation></message>
-<message id="ui.chart.smooth"><translation>Сглаживание</translation></message>
+<message id="ui.chart.smooth"><translation>Сглаж.</translation></message>
 <message id="ui.chart.step"><translation>шаг</translation></message>
 <message id="ui.chart.test-loss"><translation>пот. тест</translation></message>
 <message id="ui.chart.test-metric"><translation>точн. тест</translation></message>
@@ -160,7 +160,7 @@
 <message id="ui.untitled"><translation>Нет модели</translation></message>
 <message id="ui.weights" numerus="yes"><translation><numerusform>%1 вес</numerusform><numerusform>%1 веса</numerusform><numerusform>%1 весов</numerusform></translation></message>
 <message id="ui.weights.choose"><translation>Какой параметр показать</translation></message>
-<message id="ui.weights.here"><translation>Значение здесь</translation></message>
+<message id="ui.weights.here"><translation>Здесь</translation></message>
 <message id="ui.weights.mean"><translation>Среднее</translation></message>
 <message id="ui.weights.none"><translation>У этой модели нет весов</translation></message>
 <message id="ui.weights.norm"><translation>Норма</translation></message>

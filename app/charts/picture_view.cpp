@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/picture_view.h"
+
+#include "app/thumbnailer.h"
+#include "editor/number_text.h"
+#include "editor/paint/fonts.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace glassbox::app {
+
+using editor::Token;
+
+namespace {
+
+constexpr int barRoom = 30, barHeight = 7;
+
+std::vector<std::int64_t> shapeOfOne(const Tensor& sample) {
+    return {sample.shape.begin() + 1, sample.shape.end()};
+}
+
+} // namespace
+
+PictureView::PictureView(QWidget* parent) : QWidget(parent) {
+    setMinimumSize(84, 84);
+}
+
+void PictureView::setTheme(const editor::Theme& theme) {
+    theme_ = theme;
+    makeImage();
+    update();
+}
+
+void PictureView::setSample(std::shared_ptr<const Tensor> sample) {
+    sample_ = std::move(sample);
+    makeImage();
+    update();
+}
+
+void PictureView::setLimit(double limit) {
+    if (limit == limit_) return;
+    limit_ = limit;
+    makeImage();
+    update();
+}
+
+void PictureView::setFrame(Token token) {
+    if (token == frame_) return;
+    frame_ = token;
+    update();
+}
+
+/// Pictures as they are; differences and rows of numbers as maps.
+void PictureView::makeImage() {
+    image_ = {};
+    if (!sample_ || sample_->count() == 0) return;
+    const bool picture = sample_->shape.size() == 4;
+    plan_ = heatmapPlan(shapeOfOne(*sample_), HeatmapLayout::FeatureMaps, 1);
+    if (picture && limit_ == 0) {
+        image_ = pictureThumbnail(*sample_).maps.front();
+        return;
+    }
+    const auto values = sample_->values<float>();
+    const double limit = limit_ > 0 ? limit_ : editor::roundedLimit(factsOf(values).magnitude);
+    image_ = heatmapImage(plan_, values, {editor::Colormap::Diverging, theme_.tone(), -limit, limit});
+}
+
+QRect PictureView::area() const {
+    const QSize room(width(), height() - barRoom);
+    const QSize size = image_.size().scaled(room, Qt::KeepAspectRatio);
+    return {QPoint((width() - size.width()) / 2, 0), size};
+}
+
+QRect PictureView::cellRect(int column, int row) const {
+    const QRect all = area();
+    const int left = all.left() + column * all.width() / image_.width();
+    const int top = all.top() + row * all.height() / image_.height();
+    return QRect(QPoint(left, top), QPoint(all.left() + (column + 1) * all.width() / image_.width() - 1,
+                                           all.top() + (row + 1) * all.height() / image_.height() - 1));
+}
+
+void PictureView::paintBar(QPainter& painter) const {
+    const QRect bar(area().left(), area().bottom() + 7, area().width(), barHeight);
+    for (int x = 0; x < bar.width(); ++x)
+        painter.fillRect(bar.left() + x, bar.top(), 1, bar.height(),
+                         QColor::fromRgb(editor::colourAt(editor::Colormap::Diverging, theme_.tone(),
+                                                          double(x) / std::max(1, bar.width() - 1))));
+    painter.setFont(editor::font(editor::TypeStyle::MonoSmall));
+    painter.setPen(theme_.color(Token::Text2));
+    const QRect words(bar.left(), bar.bottom() + 1, bar.width(), 15);
+    const QString limit = QString::number(limit_, 'g', 3);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, QChar(0x2212) + limit);
+    painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, "0");
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, limit);
+}
+
+void PictureView::paintEvent(QPaintEvent*) {
+    if (image_.isNull()) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    for (int row = 0; row < image_.height(); ++row)
+        for (int column = 0; column < image_.width(); ++column)
+            painter.fillRect(cellRect(column, row), QColor::fromRgb(image_.pixel(column, row)));
+    painter.setBrush(Qt::NoBrush);
+    const bool quiet = frame_ == Token::Control;
+    painter.setPen(QPen(theme_.color(frame_), quiet ? 1 : 2));
+    painter.drawRect(area().adjusted(quiet ? 0 : 1, quiet ? 0 : 1, -1, -1));
+    if (limit_ > 0) paintBar(painter);
+}
+
+bool PictureView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip || image_.isNull()) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QRect all = area();
+    if (!all.contains(help->pos())) {
+        QToolTip::hideText();
+        return true;
+    }
+    const int column =
+        std::min(image_.width() - 1, (help->pos().x() - all.left()) * image_.width() / all.width());
+    const int row =
+        std::min(image_.height() - 1, (help->pos().y() - all.top()) * image_.height() / all.height());
+    const std::int64_t at = plan_.elementAt(column, row);
+    if (at < sample_->count())
+        QToolTip::showText(help->globalPos(),
+                           plan_.nameOf(column, row) + ": " +
+                               editor::shortNumber(double(sample_->values<float>()[std::size_t(at)])),
+                           this);
+    return true;
+}
+
+} // namespace glassbox::app

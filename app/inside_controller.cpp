@@ -5,7 +5,6 @@
 #include "engine/analysis/signal_flow.h"
 
 #include <QCoreApplication>
-#include <QPointer>
 
 namespace glassbox::app {
 
@@ -30,6 +29,7 @@ InsideController::InsideController(TrainingSession& session, editor::GraphScene&
     confusion_ = new ConfusionPanel(schedule_, sample_);
     adversarial_ = new AdversarialPanel(schedule_, sample_);
     surface_ = new SurfacePanel(schedule_);
+    pages_ = {activations_, confusion_, adversarial_, surface_};
     // After the panels: whether there is a surface is theirs to know.
     connect(&schedule_, &AnalysisSchedule::modelChanged, this, &InsideController::open);
     // The chooser of the activations lists the worst mistakes: somebody must look for them.
@@ -40,9 +40,8 @@ InsideController::InsideController(TrainingSession& session, editor::GraphScene&
 
 /// Pages in a dock are the dock's; a page that is in none is ours.
 InsideController::~InsideController() {
-    for (InsidePanel* panel :
-         {static_cast<InsidePanel*>(activations_), static_cast<InsidePanel*>(confusion_),
-          static_cast<InsidePanel*>(adversarial_), static_cast<InsidePanel*>(surface_)}) {
+    for (const QPointer<InsidePanel>& panel : pages_) {
+        if (!panel) continue;
         if (!panel->tools()->parent()) delete panel->tools();
         if (!panel->parent()) delete panel;
     }

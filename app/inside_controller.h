@@ -8,6 +8,8 @@
 #include "app/thumbnailer.h"
 #include "editor/scene/graph_scene.h"
 
+#include <QPointer>
+
 namespace glassbox::app {
 
 class DockTabs;
@@ -58,6 +60,7 @@ class InsideController : public QObject {
     ConfusionPanel* confusion_;
     SurfacePanel* surface_;
     AdversarialPanel* adversarial_;
+    std::vector<QPointer<InsidePanel>> pages_;
     std::optional<std::pair<std::uint64_t, std::int64_t>> pictured_; ///< Step and sample of the thumbnails.
     std::optional<std::uint64_t> flowed_;                            ///< Step of the flow.
     bool failed_ = false;

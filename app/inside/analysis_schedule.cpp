@@ -56,6 +56,13 @@ bool AnalysisSchedule::isStale() const {
     return ready() && (!tensors_ || snapshot.step != step_ || snapshot.run != run_);
 }
 
+/// Whether some view would ask, were the parameters the newest.
+bool AnalysisSchedule::isWanted() const {
+    const std::uint64_t newest = session_.snapshot()->step;
+    return std::any_of(clients_.begin(), clients_.end(),
+                       [newest](const auto& client) { return client->is.due(newest); });
+}
+
 void AnalysisSchedule::follow() {
     if (session_.snapshot()->model != model_) {
         model_ = session_.snapshot()->model;
@@ -86,7 +93,7 @@ void AnalysisSchedule::urgent(AnalysisService::Job job) {
 
 void AnalysisSchedule::copyParameters() {
     const bool tooSoon = training() && sinceCopy_.isValid() && double(sinceCopy_.elapsed()) < copyPause_;
-    if (copying_ || tooSoon || !isStale()) return;
+    if (copying_ || tooSoon || !isStale() || !isWanted()) return;
     copying_ = true;
     sinceCopy_.start();
     session_.requestCheckpoint([this](Checkpoint checkpoint) { take(std::move(checkpoint)); }, Turn::AtOnce);
@@ -144,7 +151,7 @@ void AnalysisSchedule::turn() {
         working_ = client->is.channel;
         client->since.start();
         service_.request(working_, client->is.job());
-    } else if (!training() && !copying_ && !isStale()) {
+    } else if (!training() && !copying_ && !(isStale() && isWanted())) {
         timer_.stop();
     }
 }
@@ -160,15 +167,18 @@ void AnalysisSchedule::finished(const QString& channel, double milliseconds) {
 QString AnalysisSchedule::ageOf(std::uint64_t step) const {
     const QString shown = qtTrId("ui.inside.step").arg(step);
     if (session_.snapshot()->step == step) return shown;
-    for (auto copy = copies_.rbegin(); copy != copies_.rend(); ++copy)
-        if (copy->step == step && copy->since.elapsed() > fresh)
-            return shown + ", " + qtTrId("ui.inside.ago").arg(qRound(double(copy->since.elapsed()) / 1000));
-    return shown;
+    // What is older than all that is remembered is at least as old as the first of these.
+    const auto same = std::find_if(copies_.begin(), copies_.end(),
+                                   [step](const Copied& copy) { return copy.step == step; });
+    const auto copy = same == copies_.end() ? copies_.begin() : same;
+    if (copy == copies_.end() || copy->since.elapsed() <= fresh) return shown;
+    return shown + ", " + qtTrId("ui.inside.ago").arg(qRound(double(copy->since.elapsed()) / 1000));
 }
 
 bool AnalysisSchedule::isSettled() const {
     if (!model_) return true;
-    if (copying_ || isStale() || !working_.isEmpty() || service_.isBusy()) return false;
+    if (copying_ || !working_.isEmpty() || service_.isBusy()) return false;
+    if (isStale()) return !isWanted();
     return std::none_of(clients_.begin(), clients_.end(),
                         [this](const auto& client) { return client->is.due(step_); });
 }

@@ -61,6 +61,7 @@ class AnalysisSchedule : public QObject {
     bool training() const { return session_.state() == TrainerState::Running; }
     bool ready() const;
     bool isStale() const;
+    bool isWanted() const;
     void follow();
     void copyParameters();
     void take(Checkpoint checkpoint);

@@ -200,6 +200,19 @@ class AdversarialTest : public QObject {
         window->session().pause();
     }
 
+    void theCurveChoosesTheStrength() {
+        const auto window = insideWindow("digits-linear", 20);
+        AdversarialPanel& panel = panelOf(*window);
+        AccuracyCurve& curve = *panel.curve();
+        QTest::mouseClick(&curve, Qt::LeftButton, {}, curve.placeOf({0.21, 0.5}).toPoint());
+        QVERIFY(std::abs(panel.lab().options().epsilon - 0.21) < 0.005);
+        QCOMPARE(panel.slider()->value(), int(std::lround(panel.lab().options().epsilon * 1000)));
+        const int before = panel.slider()->value();
+        QTest::keyClick(panel.slider(), Qt::Key_Right);
+        QCOMPARE(panel.slider()->value(), before + 1);
+        QVERIFY(std::abs(panel.lab().options().epsilon - (before + 1) / 1000.0) < 1e-9);
+    }
+
     void rowsOfNumbersAreAttackedToo() {
         const auto window = insideWindow("xor", 100);
         AdversarialPanel& panel = panelOf(*window);
@@ -210,6 +223,29 @@ class AdversarialTest : public QObject {
         AttackOptions options = panel.lab().options();
         const SampleAttack truth = must(attack_sample(*session, options, 0));
         QVERIFY(*panel.picture(2)->sample() == truth.result);
+    }
+
+    /// Nothing of the page is cut off, however small or large it is (a picture of it for people to look at).
+    void thePageFitsItsRoom() {
+        const auto window = insideWindow("digits-cnn", 100);
+        AdversarialPanel& panel = panelOf(*window);
+        for (const QSize size : {QSize(540, 190), QSize(1000, 760)}) {
+            panel.setParent(nullptr);
+            panel.resize(size);
+            panel.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&panel));
+            QVERIFY(window->inside().settle(60000));
+            for (const QWidget* part :
+                 {static_cast<QWidget*>(panel.slider()), static_cast<QWidget*>(panel.picture(2)),
+                  static_cast<QWidget*>(panel.epsilonEdit())}) {
+                const QRect place(part->mapTo(&panel, QPoint()), part->size());
+                QVERIFY(place.right() < panel.width());
+            }
+            const QString folder = qEnvironmentVariable("GLASSBOX_PICTURES");
+            if (!folder.isEmpty())
+                panel.grab().save(QString("%1/adversarial-%2.png").arg(folder).arg(size.width()));
+        }
+        panel.setParent(window.get());
     }
 };
 

@@ -284,6 +284,24 @@ class InsideTest : public QObject {
         window->session().pause();
     }
 
+    void staleViewsSayHowOldTheyAre() {
+        const auto window = insideWindow("digits-linear", 7);
+        window->showDock("activations");
+        QVERIFY(window->inside().settle());
+        const AnalysisSchedule& schedule = window->inside().schedule();
+        QCOMPARE(schedule.ageOf(7), QString("step 7"));
+        window->showDock("problems"); // nobody looks: what was shown grows old
+        window->session().play();
+        QTRY_VERIFY_WITH_TIMEOUT(schedule.ageOf(7).contains("s ago"), 20000);
+        QCOMPARE(window->inside().activations()->shownStep(), std::optional<std::uint64_t>(7));
+        window->session().pause();
+        window->refreshAll();
+        window->showDock("activations");
+        QVERIFY(window->inside().settle());
+        const std::uint64_t step = window->session().snapshot()->step;
+        QCOMPARE(window->inside().activations()->ageText(), QString("step %1").arg(step));
+    }
+
     /// After an edit the analysis is of the model that runs.
     void theAnalysisFollowsTheEditedModel() {
         const auto window = insideWindow("digits-mlp", 5);

@@ -11,6 +11,7 @@
 #include "app/docks/problems_panel.h"
 #include "app/docks/weights_panel.h"
 #include "app/inside_controller.h"
+#include "app/run_controls.h"
 #include "app/style_sheet.h"
 #include "app/texts/texts.h"
 #include "app/toolbar.h"
@@ -45,7 +46,8 @@ std::filesystem::path weightsFile(const std::string& document) {
 
 } // namespace
 
-MainWindow::MainWindow(Memory memory) : memory_(memory), actions_(this), scene_(document_) {
+MainWindow::MainWindow(Memory memory)
+    : memory_(memory), live_(document_, session_), actions_(this), scene_(document_) {
     setWindowTitle("Glassbox");
     resize(1440, 900);
     actions_.get("view.minimap")->setChecked(true);
@@ -108,7 +110,18 @@ void MainWindow::connectActions() {
 void MainWindow::connectViews() {
     connect(&session_, &TrainingSession::stateChanged, this, &MainWindow::showState);
     connect(&session_, &TrainingSession::advanced, progressPacer_, &Pacer::request);
-    connect(&document_, &editor::Document::parameterChanged, this, &MainWindow::forwardLive);
+    connect(&live_, &LiveModel::began, this, &MainWindow::showModel);
+    connect(&live_, &LiveModel::standingChanged, this, &MainWindow::showState);
+    connect(&session_, &TrainingSession::swapped, this, [this] {
+        const SnapshotPtr snapshot = session_.snapshot();
+        showModel(snapshot->model->graph, snapshot->model->sources);
+    });
+    connect(runControls_, &RunControls::deviceChosen, this,
+            [this](const QString& id, const std::optional<Error>& error) {
+                if (error) failures_ = {*error};
+                if (!error && memory_ == Memory::Kept) QSettings().setValue("train/device", id);
+                showState();
+            });
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
         inspector_->showBlocks(scene_.selection());
         makeRoom();
@@ -136,6 +149,7 @@ void MainWindow::connectViews() {
         });
     connect(problems_, &ProblemsPanel::counted, this, &MainWindow::showProblems);
     connect(problems_, &ProblemsPanel::blockChosen, this, &MainWindow::selectBlock);
+    connect(problems_, &ProblemsPanel::runRemedyWanted, &live_, &LiveModel::recover);
 }
 
 void MainWindow::setTheme(const editor::Theme& theme) {
@@ -172,14 +186,15 @@ void MainWindow::open(const cli::CommandLine& call) {
         showDock("problems");
         return;
     }
-    session_.close();
     failures_.clear();
-    for (const cli::SourceError& failed : opened->sourceErrors) failures_.push_back(failed.error);
-    sources_ = opened->sources;
     call_ = call;
-    document_.open(std::move(opened->model), infos_of(sources_),
+    LiveModel::Opening opening{opened->sources, {}, cli::folderOf(call.file), weightsFor(call)};
+    for (const cli::SourceError& failed : opened->sourceErrors)
+        opening.errors.emplace(failed.block, failed.error);
+    live_.expect(std::move(opening));
+    chooseDevice(call);
+    document_.open(std::move(opened->model), infos_of(opened->sources),
                    QString::fromStdString(std::filesystem::path(call.file).stem().string()));
-    startRun(call);
     weights_->loadChoices();
     gradients_->loadChoices();
     showDocument();
@@ -199,19 +214,22 @@ std::optional<Checkpoint> MainWindow::weightsFor(const cli::CommandLine& call) {
     return {};
 }
 
-void MainWindow::startRun(const cli::CommandLine& call) {
-    deviceName_.clear();
-    if (!document_.checked().ok() || !failures_.empty()) return;
-    auto backend = open_device(call.device, {call.threads});
-    if (!backend) {
-        failures_.push_back(backend.error());
-        return;
-    }
-    deviceName_ = QString::fromStdString((*backend)->info().name);
-    RunOptions options;
-    options.settings = document_.model().run;
-    session_.open(document_.checked().graph, sources_, *backend, options, weightsFor(call));
-    inside_->expect(document_.checked().graph, sources_);
+/// The one that is asked for, or else the one that was chosen last.
+void MainWindow::chooseDevice(const cli::CommandLine& call) {
+    std::string id = call.device;
+    if (id == "auto" && memory_ == Memory::Kept)
+        id = QSettings().value("train/device", "auto").toString().toStdString();
+    auto chosen = live_.setDevice(id, call.threads);
+    // One that was remembered may be gone.
+    if (!chosen && id != call.device) chosen = live_.setDevice(call.device, call.threads);
+    if (!chosen) failures_.push_back(chosen.error());
+}
+
+/// A model begins to be trained, or an edited one took over.
+void MainWindow::showModel(const CheckedGraph& graph, const Sources& sources) {
+    inside_->expect(graph, sources);
+    weights_->loadChoices();
+    gradients_->loadChoices();
 }
 
 void MainWindow::openFile() {
@@ -260,11 +278,13 @@ void MainWindow::showState() {
     view_->setActivity(running ? editor::Activity::Training : editor::Activity::Resting);
     std::vector<ProblemsPanel::Failure> failures;
     for (const Error& error : failures_) failures.push_back({text(error), {}});
+    for (const auto& [block, error] : live_.dataErrors())
+        failures.push_back({text(error), QString::fromStdString(block)});
     if (const auto& error = session_.snapshot()->error) {
         QString block;
         for (const Argument& argument : error->message.arguments)
             if (argument.name == "block") block = QString::fromStdString(argument.value);
-        failures.push_back({text(*error), block});
+        failures.push_back({text(*error), block, live_.remedies()});
     }
     problems_->setFailures(std::move(failures));
     if (state == TrainerState::Failed) showDock("problems");
@@ -311,8 +331,7 @@ void MainWindow::showDocument() {
             .arg(name.toHtmlEscaped(), theme_.color(Token::Text3).name(), theme_.color(Token::Text).name(),
                  qtTrId("ui.crumb.main")));
     statusWeights_->setText(editor::weightsText(document_.weights()));
-    statusDevice_->setText(deviceName_);
-    statusSeed_->setText(qtTrId("ui.status.seed").arg(document_.model().run.seed));
+    runControls_->refresh();
 }
 
 void MainWindow::showProblems() {
@@ -335,17 +354,6 @@ void MainWindow::watchWeights() {
             keys.insert({entry.key, "gradient:" + entry.key});
     keys.erase("");
     session_.watch({keys.begin(), keys.end()});
-}
-
-void MainWindow::forwardLive(const QString& block, const QString& parameter) {
-    const BlockSpec* spec = document_.specOf(block.toStdString());
-    if (!spec) return;
-    for (const ParameterSpec& known : spec->parameters) {
-        if (known.id != parameter.toStdString() || known.effect != Effect::Live) continue;
-        const ParameterValue value = document_.parametersOf(block.toStdString()).at(known.id);
-        if (const double* number = std::get_if<double>(&value))
-            session_.setLive(block.toStdString(), known.id, *number);
-    }
 }
 
 void MainWindow::refreshAll() {

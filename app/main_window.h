@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/cli/command_line.h"
+#include "app/live_model.h"
 #include "app/pacer.h"
 #include "app/training_session.h"
 #include "editor/document.h"
@@ -26,6 +27,7 @@ class InspectorPanel;
 class LossPanel;
 class PalettePanel;
 class ProblemsPanel;
+class RunControls;
 class Toolbar;
 class WeightsPanel;
 
@@ -48,6 +50,7 @@ class MainWindow : public QMainWindow {
 
     editor::Document& document() { return document_; }
     TrainingSession& session() { return session_; }
+    LiveModel& liveModel() { return live_; }
     editor::GraphScene& scene() { return scene_; }
     editor::GraphView* view() const { return view_; }
     CanvasController& canvas() const { return *canvas_; }
@@ -85,7 +88,8 @@ class MainWindow : public QMainWindow {
     void connectViews();
     void openFile();
     void saveFile();
-    void startRun(const cli::CommandLine& call);
+    void chooseDevice(const cli::CommandLine& call);
+    void showModel(const CheckedGraph& graph, const Sources& sources);
     std::optional<Checkpoint> weightsFor(const cli::CommandLine& call);
     void playOrPause();
     void showState();
@@ -95,19 +99,17 @@ class MainWindow : public QMainWindow {
     void showDocument();
     void showProblems();
     void watchWeights();
-    void forwardLive(const QString& block, const QString& parameter);
     void selectBlock(const QString& id);
 
     Memory memory_;
     editor::Theme theme_{editor::Tone::Dark};
     editor::Document document_;
     TrainingSession session_;
+    LiveModel live_;
     Actions actions_;
     editor::GraphScene scene_;
-    Sources sources_;
     cli::CommandLine call_;
     std::vector<Error> failures_; ///< Of opening and of the device.
-    QString deviceName_;
 
     Toolbar* toolbar_ = nullptr;
     PalettePanel* palette_ = nullptr;
@@ -130,8 +132,7 @@ class MainWindow : public QMainWindow {
     QLabel* statusIcon_ = nullptr;
     QLabel* statusProblems_ = nullptr;
     QLabel* statusWeights_ = nullptr;
-    QLabel* statusDevice_ = nullptr;
-    QLabel* statusSeed_ = nullptr;
+    RunControls* runControls_ = nullptr;
     Pacer* progressPacer_ = nullptr;
 };
 

@@ -9,6 +9,7 @@
 #include "app/docks/weights_panel.h"
 #include "app/inside_controller.h"
 #include "app/main_window.h"
+#include "app/run_controls.h"
 #include "app/toolbar.h"
 
 #include <QComboBox>
@@ -138,16 +139,13 @@ QWidget* MainWindow::buildStatusBar() {
     statusIcon_ = new QLabel;
     statusProblems_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
     statusWeights_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
-    statusDevice_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
-    statusSeed_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
+    runControls_ = new RunControls(document_, live_);
     row->addWidget(statusIcon_);
     row->addWidget(statusProblems_);
     row->addSpacing(12);
     row->addWidget(statusWeights_);
     row->addStretch(1);
-    row->addWidget(statusDevice_);
-    row->addSpacing(12);
-    row->addWidget(statusSeed_);
+    row->addWidget(runControls_);
     return bar;
 }
 

@@ -24,6 +24,7 @@ QSplitter::handle:hover { background: @accent; }
 QLabel[role="label"] { color: @text2; }
 QLabel[role="hint"] { color: @text3; }
 QLabel[role="problem"] { color: @problem; }
+QLabel[role="warning"] { color: @warning; }
 QLabel#formula { background: @sunken; border: 1px solid @line; border-radius: 5px; }
 QToolButton { border: 0; border-radius: 6px; padding: 0; color: @text2; }
 QToolButton:hover { background: @hover; color: @text; }
@@ -43,6 +44,9 @@ QToolButton#segment:checked { background: @hover; color: @text; border-color: @c
 QLineEdit, QComboBox { background: @field; border: 1px solid @control; border-radius: 5px; padding: 0 8px;
   min-height: 24px; selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 7px; min-height: 22px; }
+#statusbar QLineEdit { min-height: 16px; padding: 0 5px; }
+#statusbar QLineEdit:focus { min-height: 14px; padding: 0 4px; }
+#statusbar QToolButton { padding: 0 4px; }
 QLineEdit:read-only { color: @text2; border-color: @line2; background: transparent; }
 QLineEdit:disabled, QComboBox:disabled { color: @text2; border-color: @line2; background: transparent; }
 QLineEdit[wrong="true"] { border: 2px solid @problem; }

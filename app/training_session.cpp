@@ -84,8 +84,8 @@ void TrainingSession::measure(Measuring measuring) {
     if (trainer_) trainer_->measure(measuring);
 }
 
-void TrainingSession::setLive(const std::string& block, const std::string& parameter, double value) {
-    if (trainer_) trainer_->set_live(block + "." + parameter, value);
+void TrainingSession::setLive(const std::string& slot, double value, Turn turn) {
+    if (trainer_) trainer_->set_live(slot, value, turn);
 }
 
 void TrainingSession::watch(const std::vector<std::string>& keys) {

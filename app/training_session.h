@@ -40,7 +40,8 @@ class TrainingSession : public QObject {
     /// Whether gradients, update ratios and norms of all parameters are measured now and then
     /// (RunHistory::readings); also for runs that are opened later.
     void measure(Measuring measuring);
-    void setLive(const std::string& block, const std::string& parameter, double value);
+    /// A live number, "BLOCK.PARAM".
+    void setLive(const std::string& slot, double value, Turn turn = Turn::AtOnce);
     /// Store entries (or "gradient:KEY") whose values snapshots carry, in place of those before.
     void watch(const std::vector<std::string>& keys);
     /// A checkpoint of the state between two steps, given on the window's thread: of the newest model for

@@ -50,12 +50,8 @@ std::optional<Parameters> usableParameters(const BlockSpec& spec, const Paramete
 }
 
 void openSources(Document& document, const std::filesystem::path& folder) {
-    for (const auto& [id, block] : document.model.main().blocks) {
-        const BlockSpec* spec = find_block(block.kind);
-        if (!spec || !spec->is_data || spec->version != block.version) continue;
-        const auto parameters = usableParameters(*spec, block.parameters);
-        if (!parameters) continue;
-        auto source = open_source(*parameters, folder);
+    for (const auto& [id, parameters] : dataParameters(document.model)) {
+        auto source = open_source(parameters, folder);
         if (source)
             document.sources.emplace(id, *source);
         else
@@ -83,6 +79,17 @@ Result<void> keepsItsSources(const CommandLine& call, const Model& model, Output
                     {{"file", written}, {"what", words({what[std::size_t(output)], {}})}});
     }
     return {};
+}
+
+std::map<std::string, Parameters> dataParameters(const Model& model) {
+    std::map<std::string, Parameters> all;
+    for (const auto& [id, block] : model.main().blocks) {
+        const BlockSpec* spec = find_block(block.kind);
+        if (!spec || !spec->is_data || spec->version != block.version) continue;
+        if (auto parameters = usableParameters(*spec, block.parameters))
+            all.emplace(id, std::move(*parameters));
+    }
+    return all;
 }
 
 std::filesystem::path folderOf(const std::string& file) {

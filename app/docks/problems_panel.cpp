@@ -48,7 +48,8 @@ std::vector<Problem> ProblemsPanel::collected() const {
     std::vector<Problem> all;
     std::set<std::string> failed;
     for (const Failure& failure : failures_) {
-        all.push_back({Severity::Error, failure.text, failure.block.toStdString(), {}, {}, {}, {}});
+        all.push_back(
+            {Severity::Error, failure.text, failure.block.toStdString(), {}, {}, {}, {}, failure.remedies});
         failed.insert(failure.block.toStdString());
     }
     for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
@@ -98,6 +99,7 @@ void ProblemsPanel::addCard(const Problem& problem, QVBoxLayout* column) {
     problems_ += problem.severity != Severity::Hint;
     errors_ += problem.severity == Severity::Error;
     connect(card, &ProblemCard::travel, this, &ProblemsPanel::blockChosen);
+    connect(card, &ProblemCard::runRemedyWanted, this, &ProblemsPanel::runRemedyWanted);
     connect(card, &ProblemCard::remedyWanted, this,
             [this](const Remedy& remedy) { applyRemedy(document_, remedy); });
 }

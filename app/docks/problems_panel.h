@@ -24,6 +24,7 @@ class ProblemsPanel : public QScrollArea {
     struct Failure {
         QString text;
         QString block;
+        std::vector<RunRemedy> remedies = {};
         bool operator==(const Failure&) const = default;
     };
     void setFailures(std::vector<Failure> failures);
@@ -37,6 +38,7 @@ class ProblemsPanel : public QScrollArea {
   Q_SIGNALS:
     void counted();
     void blockChosen(const QString& id);
+    void runRemedyWanted(RunRemedy remedy);
 
   protected:
     void changeEvent(QEvent* event) override;

@@ -51,7 +51,9 @@ void lower(LowerContext& context) {
     ValueId mean = context.statistic("mean", channels, 0);
     ValueId variance = context.statistic("variance", channels, 1);
     ValueId centred = no_value;
-    if (context.training()) {
+    // Frozen, it is the fixed scale and shift that its statistics say, as in evaluation: statistics of the
+    // batch would make it another function than the one that is kept.
+    if (context.training() && !context.block.frozen) {
         const std::vector<int> axes = all_axes_but_last(shape.rank());
         const ValueId batch_mean = build.mean(in, axes);
         centred = build.subtract(in, batch_mean);

@@ -109,7 +109,8 @@ const DataInfo* data_of(const Checker& checker, const Checker::Use& use) {
 /// A muted block passes its first input on; one without outputs is as good as not there.
 void type_muted(Checker& checker, CheckedBlock& block) {
     const std::size_t outputs = block.ports.outputs.size();
-    if (outputs > 1 || (outputs == 1 && block.ports.inputs.empty())) {
+    const bool passes = !block.input_types.empty() && block.input_types.front();
+    if (outputs > 1 || (outputs == 1 && !passes)) {
         checker.report(Severity::Error, "check.cannot-mute", block.id, "");
         return;
     }

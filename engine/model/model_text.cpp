@@ -103,6 +103,7 @@ std::string place_text(const Position& place) {
 std::string bends_text(const std::map<Wire, std::vector<Position>>& bends, int level) {
     std::vector<std::string> items;
     for (const auto& [wire, points] : bends) {
+        if (points.empty()) continue;
         std::vector<std::string> places;
         for (const Position& point : points) places.push_back(place_text(point));
         items.push_back(object_line({{"from", quoted(to_string(wire.from))},

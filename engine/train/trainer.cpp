@@ -53,8 +53,8 @@ void Trainer::go_back() {
     worker_->post(Turn::WithNewestModel, [this] { worker_->go_back(); });
 }
 
-void Trainer::set_live(std::string slot, double value) {
-    worker_->post(Turn::AtOnce, [this, slot = std::move(slot), value] {
+void Trainer::set_live(std::string slot, double value, Turn turn) {
+    worker_->post(turn, [this, slot = std::move(slot), value] {
         if (worker_->run) worker_->run->set_live(slot, value);
         worker_->gradient_step.reset();
     });

@@ -93,7 +93,8 @@ class Trainer {
     /// After a divergence: pauses at the newest state kept from well before it, with the live numbers in
     /// force now. Steps that were recorded since then come again.
     void go_back();
-    void set_live(std::string slot, double value);
+    /// `turn`: whether the number belongs to an edited model that is still being compiled.
+    void set_live(std::string slot, double value, Turn turn = Turn::AtOnce);
     /// Store entries whose values snapshots carry from now on; "gradient:KEY" for the gradient of a parameter
     /// on the next batch.
     void watch(std::vector<std::string> keys);

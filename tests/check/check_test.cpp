@@ -186,6 +186,19 @@ class CheckTest final : public QObject {
                     .wire("relu.out", "x.in");
             }),
             {"error check.unknown-kind x"});
+        const auto muted = [](const std::string& id) {
+            return with([&](Draft& d) { d.model.main().blocks.at(id).muted = true; });
+        };
+        row("muted optimizer", muted("optimizer"), {no_goal, "hint check.unused optimizer"});
+        row("muted metric", muted("accuracy"), {"hint check.unused accuracy"});
+        row("muted loss", muted("loss"), {"warning check.no-loss ", "error check.needs-loss optimizer.loss"});
+        row("muted data", muted("data"), {"error check.cannot-mute data"});
+        row("muted layer", muted("dense"), {});
+        row("muted layer that made it fit", muted("flat"), {"error dense.needs-features dense.in"});
+        row("everything frozen", with([](Draft& d) {
+                for (auto& [id, block] : d.model.main().blocks) block.frozen = true;
+            }),
+            {});
         row("too large for anything", with([](Draft& d) {
                 d.block("more", "Parameter", {{"shape", Integers{65536, 65536, 65536}}});
             }),
@@ -199,6 +212,15 @@ class CheckTest final : public QObject {
         found.sort();
         expected.sort();
         QCOMPARE(found, expected);
+    }
+
+    void mutedBlocksPassTheirFirstInputOn() {
+        const CheckResult result =
+            checked(with([](Draft& d) { d.model.main().blocks.at("dense").muted = true; }));
+        QVERIFY(result.ok());
+        QCOMPARE(named_text(*result.graph.type_of({"dense", "out"})), std::string("N × F 400"));
+        QVERIFY(!result.graph.find("dense")->frozen && result.graph.find("dense")->muted);
+        QCOMPARE(parameter_count(result.graph, "dense"), std::int64_t(0));
     }
 
     void noDataNoTypes() {

@@ -87,10 +87,13 @@ class ModelFuzzTest final : public QObject {
         QVERIFY(check(draft.model, digits_info()).ok());
         draft.model.main().layout["dense"] = {10, 20};
         draft.model.claims.push_back({"it learns", "accuracy", ">", 0.5});
+        draft.model.main().blocks.at("pool").muted = draft.model.main().blocks.at("conv").frozen = true;
+        draft.model.main().frames["frame"] = {"Looks", {-8, 16}, 320, 200};
+        draft.model.main().bends[{{"data", "out"}, {"conv", "in"}}] = {{5, 6}, {7, 8}};
         MutatedDocuments documents(model_to_json(draft.model), 5);
         int opened = 0;
         int right = 0;
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < 4000; ++round) {
             const std::string text = documents.next();
             const auto model = model_from_json(text, "x.glassbox");
             if (!model) {

@@ -67,6 +67,41 @@ const std::string canonical = R"({
 }
 )";
 
+/// What editing adds: muted and frozen blocks, frames, and wires that are led around something.
+const std::string arranged = R"({
+  "definitions": {
+    "main": {
+      "bends": [
+        {"from": "conv.out", "points": [[10, 20], [10.5, -3]], "to": "relu.in"}
+      ],
+      "blocks": {
+        "conv": {
+          "frozen": true,
+          "kind": "Conv2D@1",
+          "muted": true,
+          "name": "still"
+        },
+        "relu": {
+          "kind": "ReLU@1",
+          "muted": true
+        }
+      },
+      "frames": {
+        "frame": {"place": [-24, 8], "size": [320, 0], "title": "Eyes “é”"}
+      },
+      "layout": {
+        "conv": [0, 0]
+      },
+      "wires": [
+        {"from": "conv.out", "to": "relu.in"}
+      ]
+    }
+  },
+  "format": 1,
+  "run": {"batch": 64, "seed": 1, "steps": 1000}
+}
+)";
+
 Result<Model> read(const std::string& text) {
     return model_from_json(text, "m.glassbox");
 }
@@ -94,6 +129,30 @@ class ModelJsonTest final : public QObject {
         const auto model = read(canonical);
         QVERIFY2(model.has_value(), model ? "" : plain_text(model.error().message).c_str());
         QCOMPARE(model_to_json(*model), canonical);
+    }
+
+    void mutedFrozenFramesAndBends() {
+        const auto model = read(arranged);
+        QVERIFY2(model.has_value(), model ? "" : plain_text(model.error().message).c_str());
+        QCOMPARE(model_to_json(*model), arranged);
+        const Definition& graph = model->main();
+        QVERIFY(graph.blocks.at("conv").muted && graph.blocks.at("conv").frozen);
+        QVERIFY(graph.blocks.at("relu").muted && !graph.blocks.at("relu").frozen);
+        QVERIFY((graph.frames.at("frame") == Frame{"Eyes “é”", {-24, 8}, 320, 0}));
+        const std::vector<Position> points{{10, 20}, {10.5, -3}};
+        QVERIFY(graph.bends.at({{"conv", "out"}, {"relu", "in"}}) == points);
+    }
+
+    /// Bends say nothing where there is no such wire, or no point.
+    void bendsOfNoWireAreDropped() {
+        const auto model = read(with_main(
+            R"("bends":[{"from":"a.out","points":[[1,2]],"to":"b.in"},{"from":"c.out","points":[],"to":"d.in"}],
+               "wires":[{"from":"c.out","to":"d.in"}])"));
+        QVERIFY(model.has_value());
+        QVERIFY(model->main().bends.empty());
+        Model emptied = *read(arranged);
+        emptied.main().bends.begin()->second.clear();
+        QVERIFY(read(model_to_json(emptied))->main().bends.empty());
     }
 
     void valuesArrive() {
@@ -236,6 +295,34 @@ class ModelJsonTest final : public QObject {
             "/definitions/main/layout/a/1");
         add("layout far", with_main(R"("layout":{"a":[1,1e300]})"), "model.out-of-range",
             "/definitions/main/layout/a/1");
+        add("muted", with_block(R"({"kind":"ReLU@1","muted":1})"), "model.needs-boolean",
+            "/definitions/main/blocks/a/muted");
+        add("frozen", with_block(R"({"kind":"ReLU@1","frozen":"yes"})"), "model.needs-boolean",
+            "/definitions/main/blocks/a/frozen");
+        const auto frame = [](const std::string& members) {
+            return with_main(R"("frames":{"f":{)" + members + "}}");
+        };
+        add("frames", with_main(R"("frames":[])"), "model.needs-object", "/definitions/main/frames");
+        add("frame id", with_main(R"("frames":{"f f":{}})"), "model.bad-id", "/definitions/main/frames/f f");
+        add("frame place", frame(R"("size":[1,2])"), "model.missing-field", "/definitions/main/frames/f");
+        add("frame size", frame(R"("place":[0,0],"size":[1,-2])"), "model.needs-position",
+            "/definitions/main/frames/f/size");
+        add("frame title", frame(R"("place":[0,0],"size":[1,2],"title":3)"), "model.needs-text",
+            "/definitions/main/frames/f/title");
+        add("frame field", frame(R"("place":[0,0],"size":[1,2],"color":3)"), "model.unknown-field",
+            "/definitions/main/frames/f/color");
+        const auto bend = [](const std::string& members) {
+            return with_main(R"("bends":[{)" + members + "}]");
+        };
+        add("bends", with_main(R"("bends":{})"), "model.needs-list", "/definitions/main/bends");
+        add("bend end", bend(R"("from":"a.out","points":[])"), "model.missing-field",
+            "/definitions/main/bends/0");
+        add("bend points", bend(R"("from":"a.out","to":"b.in")"), "model.missing-field",
+            "/definitions/main/bends/0");
+        add("bend point", bend(R"("from":"a.out","to":"b.in","points":[[1,2],[3]])"), "model.needs-position",
+            "/definitions/main/bends/0/points/1");
+        add("bend far", bend(R"("from":"a.out","to":"b.in","points":[[1,1e300]])"), "model.out-of-range",
+            "/definitions/main/bends/0/points/0/1");
         const auto run = [](const std::string& members) {
             return R"({"format":1,"definitions":{"main":{}},"run":{)" + members + "}}";
         };

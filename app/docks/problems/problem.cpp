@@ -55,4 +55,22 @@ void applyRemedy(editor::Document& document, const Remedy& remedy) {
     document.editGraph(text(remedy.text), [&](Definition& graph) { editor::apply_remedy(graph, remedy); });
 }
 
+QString remedyText(RunRemedy remedy) {
+    switch (remedy) {
+    case RunRemedy::TenthOfRate: return qtTrId("ui.live.button-tenth");
+    case RunRemedy::DefaultRate: return qtTrId("ui.live.button-default");
+    case RunRemedy::Reset: return qtTrId("ui.live.button-reset");
+    }
+    return {};
+}
+
+QString remedySentence(RunRemedy remedy) {
+    switch (remedy) {
+    case RunRemedy::TenthOfRate: return qtTrId("ui.live.remedy-tenth");
+    case RunRemedy::DefaultRate: return qtTrId("ui.live.remedy-default");
+    case RunRemedy::Reset: return qtTrId("ui.live.remedy-reset");
+    }
+    return {};
+}
+
 } // namespace glassbox::app

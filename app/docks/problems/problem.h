@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/run_remedy.h"
 #include "editor/document.h"
 
 #include <QString>
@@ -18,6 +19,7 @@ struct Problem {
     QString expected; ///< Shapes, or "".
     QString found;
     std::optional<Remedy> remedy;
+    std::vector<RunRemedy> run_remedies = {}; ///< Of a run that failed.
     bool operator==(const Problem&) const = default;
 };
 
@@ -28,6 +30,9 @@ QString severityText(Severity severity);
 
 /// The verb on the remedy's button ("Insert Flatten"); the whole sentence is its hover text.
 QString remedyText(const Remedy& remedy);
+QString remedyText(RunRemedy remedy);
+/// The sentence of such a button.
+QString remedySentence(RunRemedy remedy);
 
 /// Does what a remedy says as one step of undo, named by its sentence. Nothing happens where the document has
 /// changed so that it no longer applies.

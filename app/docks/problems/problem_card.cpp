@@ -54,6 +54,7 @@ ProblemCard::ProblemCard(const Problem& problem, const QString& title, Where whe
     // The list is wide and low, the inspector narrow and high.
     if (problem.remedy && where == Where::Said) addRemedy(row, Qt::AlignTop);
     if (problem.remedy && where == Where::Known) addRemedy(column, Qt::AlignLeft);
+    if (!problem.run_remedies.empty()) addRunRemedies(column);
 }
 
 void ProblemCard::addSeverity(QBoxLayout* row) {
@@ -106,6 +107,19 @@ void ProblemCard::addRemedy(QBoxLayout* layout, Qt::Alignment alignment) {
     remedy_->setMinimumWidth(40);
     layout->addWidget(remedy_, 0, alignment);
     connect(remedy_, &QPushButton::clicked, this, [this] { Q_EMIT remedyWanted(*problem_.remedy); });
+}
+
+void ProblemCard::addRunRemedies(QBoxLayout* column) {
+    for (const RunRemedy remedy : problem_.run_remedies) {
+        auto* button = new QPushButton(remedyText(remedy));
+        if (remedy == problem_.run_remedies.front()) button->setObjectName("primary");
+        button->setFont(editor::font(TypeStyle::Body));
+        button->setToolTip(remedySentence(remedy));
+        button->setAccessibleDescription(button->toolTip());
+        button->setMinimumWidth(40);
+        column->addWidget(button, 0, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this, [this, remedy] { Q_EMIT runRemedyWanted(remedy); });
+    }
 }
 
 void ProblemCard::go() {

@@ -26,6 +26,7 @@ class ProblemCard : public QWidget {
   Q_SIGNALS:
     void travel(const QString& block);
     void remedyWanted(const Remedy& remedy);
+    void runRemedyWanted(RunRemedy remedy);
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -38,6 +39,7 @@ class ProblemCard : public QWidget {
     void addWhere(QBoxLayout* row, const QString& title);
     void addWhy(QBoxLayout* column);
     void addRemedy(QBoxLayout* layout, Qt::Alignment alignment);
+    void addRunRemedies(QBoxLayout* column);
     void go();
 
     Problem problem_;

@@ -154,7 +154,6 @@
 <message id="ui.saved"><translation>Saved</translation></message>
 <message id="ui.status.no-problems"><translation>No problems</translation></message>
 <message id="ui.status.problems" numerus="yes"><translation><numerusform>%1 problem</numerusform><numerusform>%1 problems</numerusform></translation></message>
-<message id="ui.status.seed"><translation>Seed %1</translation></message>
 <message id="ui.undo.set-parameter"><translation>%1 of %2</translation></message>
 <message id="ui.undo.undone"><translation>%1, undone</translation></message>
 <message id="ui.untitled"><translation>No model</translation></message>

@@ -154,7 +154,6 @@
 <message id="ui.saved"><translation>Сохранено</translation></message>
 <message id="ui.status.no-problems"><translation>Проблем нет</translation></message>
 <message id="ui.status.problems" numerus="yes"><translation><numerusform>%1 проблема</numerusform><numerusform>%1 проблемы</numerusform><numerusform>%1 проблем</numerusform></translation></message>
-<message id="ui.status.seed"><translation>Зерно %1</translation></message>
 <message id="ui.undo.set-parameter"><translation>%1 блока %2</translation></message>
 <message id="ui.undo.undone"><translation>%1, отменено</translation></message>
 <message id="ui.untitled"><translation>Нет модели</translation></message>

@@ -51,6 +51,8 @@ class GraphView : public QWidget {
     /// Brings a block into sight without changing the zoom.
     void reveal(const std::string& id);
     void centerOn(const QPointF& point);
+    /// Selects the nearest block in a direction from the selected one.
+    void selectTowards(const QPointF& direction);
     Minimap* minimap() const { return minimap_; }
 
     /// Number of strand frames and of repainted pixels so far, for measurements.
@@ -91,7 +93,6 @@ class GraphView : public QWidget {
     void moveStrands();
     void updateStrandTimer();
     void setHovered(int block, int wire);
-    void selectTowards(const QPointF& direction);
     void describeSelection();
     void showHoverText(const QPoint& position, const QPoint& globalPosition);
 

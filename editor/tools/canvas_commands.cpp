@@ -196,7 +196,10 @@ void CanvasEditor::rename(const std::string& id) {
 }
 
 void CanvasEditor::renameSelected() {
-    if (!scene_.selected().empty()) return rename(scene_.selected());
+    if (!scene_.selected().empty()) {
+        view_.reveal(scene_.selected());
+        return rename(scene_.selected());
+    }
     if (!scene_.selection().empty()) rename(*scene_.selection().begin());
 }
 

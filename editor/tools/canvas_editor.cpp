@@ -155,6 +155,13 @@ bool CanvasEditor::key(QKeyEvent& event) {
         walkWires(way.x() > 0 ? 1 : -1);
         return true;
     }
+    if (!way.isNull() && event.modifiers() == Qt::ShiftModifier) {
+        std::set<std::string> ids = scene_.selection();
+        view_.selectTowards(way / step);
+        ids.insert(scene_.selection().begin(), scene_.selection().end());
+        scene_.setSelection(std::move(ids), scene_.selectedWires(), scene_.selected());
+        return true;
+    }
     if (!way.isNull() && event.modifiers().testFlag(Qt::ControlModifier)) {
         edits_.moveBy(event.modifiers().testFlag(Qt::ShiftModifier) ? 5 * way : way, "nudge");
         return true;

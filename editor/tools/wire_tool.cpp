@@ -32,6 +32,14 @@ PortItem portItem(const GraphScene& scene, const PortRef& port, Side side) {
     return {port, side, block, 0, {}, PortLook::Real};
 }
 
+/// The words of a refusal up to what was found, which has a line of its own on the card.
+QString whatIsTaken(const QString& words, const QString& found) {
+    const qsizetype at = found.isEmpty() ? -1 : words.indexOf(found);
+    if (at < 0) return words;
+    const qsizetype end = std::max(words.lastIndexOf(';', at), words.lastIndexOf(',', at));
+    return end > 0 ? words.left(end) : words;
+}
+
 PortItem fixedEnd(const GraphScene& scene, const Wire& wire, Side lifted) {
     return lifted == Side::Input ? portItem(scene, wire.from, Side::Output)
                                  : portItem(scene, wire.to, Side::Input);
@@ -171,9 +179,7 @@ Refusal WireTool::refusalInWords() const {
     const Diagnostic& reason = *verdict_->reason;
     const std::string adapter = verdict_->adapter();
     Refusal refusal;
-    // What stands behind the semicolon are the shapes, which have lines of their own.
-    refusal.why = editor_.words(reason.message);
-    if (!reason.found.empty() && !reason.expected.empty()) refusal.why = refusal.why.section(';', 0, 0);
+    refusal.why = whatIsTaken(editor_.words(reason.message), QString::fromStdString(reason.found));
     refusal.found = QString::fromStdString(reason.found);
     refusal.block = editor_.document().titleOf(probe_.wireTo(target_->port).to.block);
     refusal.expected = QString::fromStdString(reason.expected);

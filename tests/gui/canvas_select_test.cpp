@@ -116,6 +116,15 @@ class CanvasSelectTest : public QObject {
         QCOMPARE(canvas->scene().selection(), Ids{"relu"});
     }
 
+    void shiftArrowsAddToTheSelection() {
+        CanvasWindow canvas(chain());
+        canvas->click(canvas->head("dense"));
+        canvas->key(Qt::Key_Right, Qt::ShiftModifier);
+        canvas->key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(canvas->scene().selection(), (Ids{"dense", "relu", "tanh"}));
+        QCOMPARE(canvas->scene().selected(), std::string("tanh"));
+    }
+
     void middleAndRightDragsPan() {
         CanvasWindow canvas(chain());
         for (Qt::MouseButton button : {Qt::MiddleButton, Qt::RightButton}) {

@@ -18,6 +18,8 @@ namespace {
 
 /// Tensors of more numbers are drawn on another thread: about two milliseconds.
 constexpr std::int64_t drawnAtOnce = 100000;
+/// Part of a core that drawing these may take.
+constexpr double drawnShare = 0.05;
 
 } // namespace
 
@@ -64,17 +66,17 @@ void HeatmapView::setNote(const QString& label, const QString& value) {
 }
 
 int HeatmapView::factsRoom() const {
-    return width() >= narrowView ? factsWidth : 0;
+    return width() >= narrowView ? factsWidth() : 0;
 }
 
 int HeatmapView::factsLeft() const {
-    return std::min(width() - factsRoom(), geometry_.area().right() + 16 + barRoom) + 6;
+    return std::min(width() - factsRoom(), geometry_.area().right() + 16 + barRoom()) + 6;
 }
 
 void HeatmapView::place() {
     if (!tensor_) return;
-    const QRect room(leftRoom, topRoom, width() - leftRoom - barRoom - factsRoom(),
-                     height() - topRoom - bottomRoom);
+    const QRect room(leftRoom(), topRoom(), width() - leftRoom() - barRoom() - factsRoom(),
+                     height() - topRoom() - bottomRoom);
     plan_ = heatmapPlan(tensor_->shape, style_.layout, double(room.width()) / std::max(1, room.height()));
     geometry_ = HeatmapGeometry(plan_, room);
 }
@@ -83,17 +85,21 @@ void HeatmapView::place() {
 void HeatmapView::draw() {
     if (!tensor_ || plan_.columns == 0) return;
     auto work = [values = values_, plan = plan_, geometry = geometry_, style = style_, tone = theme_.tone()] {
+        QElapsedTimer clock;
+        clock.start();
         Drawn drawn;
         drawn.facts = factsOf(values.get());
         drawn.colours = coloursFor(style, drawn.facts, tone);
         drawn.image = geometry.showsCells()
                           ? geometry.spread(heatmapImage(plan, values.get(), drawn.colours))
                           : reducedImage(plan, values.get(), drawn.colours, geometry.area().size());
+        drawn.milliseconds = double(clock.nsecsElapsed()) / 1e6;
         return drawn;
     };
     if (plan_.count() <= drawnAtOnce) {
         stale_ = drawing_; // What another thread still draws is of something before.
         drawn_ = work();
+        sinceDrawn_.invalidate();
         update();
         return;
     }
@@ -119,7 +125,13 @@ void HeatmapView::take(Drawn drawn) {
         return;
     }
     drawn_ = std::move(drawn);
+    sinceDrawn_.start();
     update();
+}
+
+bool HeatmapView::isReady() const {
+    if (drawing_) return false;
+    return !sinceDrawn_.isValid() || double(sinceDrawn_.elapsed()) >= drawn_.milliseconds / drawnShare;
 }
 
 void HeatmapView::resizeEvent(QResizeEvent*) {
@@ -174,13 +186,13 @@ HeatmapView::Detail HeatmapView::detail() const {
         part.first = {std::clamp(cell.column - 1, 0, plan_.columns - part.columns),
                       std::clamp(cell.row - 1, 0, plan_.rows - part.rows)};
     }
-    const QSize room(factsWidth - 16, std::max(20, height() - topRoom - bottomRoom - factsLines));
-    part.cell = {std::clamp(room.width() / part.columns, 1, detailCell.width()),
-                 std::clamp(room.height() / part.rows, 1, detailCell.height())};
+    const QSize room(factsWidth() - 16, std::max(20, height() - topRoom() - bottomRoom - factsLines()));
+    part.cell = {std::clamp(room.width() / part.columns, 1, detailCell().width()),
+                 std::clamp(room.height() / part.rows, 1, detailCell().height())};
     // Cells without room for a number are squares.
-    if (part.cell.width() < numberRoom.width() || part.cell.height() < numberRoom.height())
+    if (part.cell.width() < numberRoom().width() || part.cell.height() < numberRoom().height())
         part.cell = QSize(1, 1) * std::min(part.cell.width(), part.cell.height());
-    part.place = QRect(QPoint(factsLeft(), topRoom + 14),
+    part.place = QRect(QPoint(factsLeft(), topRoom() + 14),
                        QSize(part.columns * part.cell.width(), part.rows * part.cell.height()));
     return part;
 }

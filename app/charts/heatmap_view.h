@@ -4,6 +4,7 @@
 #include "app/charts/focus_ring.h"
 #include "app/charts/heatmap_geometry.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 namespace glassbox::app {
@@ -42,8 +43,10 @@ class HeatmapView : public QWidget {
     std::optional<HeatmapCell> pinned() const { return pinned_; }
     void pin(std::optional<HeatmapCell> cell);
     double lastPaintMilliseconds() const { return paintMilliseconds_; }
-    /// Nothing is being drawn on another thread (for tests).
+    /// Nothing is being drawn on another thread.
     bool isSettled() const { return !drawing_ && !stale_; }
+    /// Whether a newer tensor may be drawn: large ones take at most a twentieth of a core.
+    bool isReady() const;
 
   Q_SIGNALS:
     void painted(double milliseconds);
@@ -66,6 +69,7 @@ class HeatmapView : public QWidget {
         HeatmapFacts facts;
         HeatmapColours colours;
         QImage image;
+        double milliseconds = 0; ///< That drawing took.
     };
     /// The part that is shown enlarged: a filter, or the cells around the chosen one.
     struct Detail {
@@ -109,6 +113,7 @@ class HeatmapView : public QWidget {
     std::optional<HeatmapCell> cursor_;
     std::optional<HeatmapCell> pinned_;
     FocusRing focus_;
+    QElapsedTimer sinceDrawn_;
     double paintMilliseconds_ = 0;
 };
 

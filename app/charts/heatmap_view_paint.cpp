@@ -61,7 +61,7 @@ void HeatmapView::paintAcross(QPainter& painter) const {
     painter.setPen(theme_.color(Token::Text2));
     const QRect area = geometry_.area();
     const int top = area.top() - 17;
-    painter.drawText(QRectF(0, top, leftRoom - 10, 14), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRectF(0, top, leftRoom() - 10, 14), Qt::AlignRight | Qt::AlignVCenter,
                      qtTrId(plan_.acrossId()));
     // Maps side by side in several rows are counted at the left.
     if (plan_.form == HeatmapPlan::Form::Maps) return;
@@ -89,7 +89,7 @@ void HeatmapView::paintDown(QPainter& painter) const {
     for (int i = 0; i < count; ++i) {
         if ((i + 1) % skip != 0 && !(i == 0 && skip > 2)) continue;
         painter.setPen(theme_.color(i == strong ? Token::Text : Token::Text2));
-        painter.drawText(QRectF(16, geometry_.downAt(i) - 8, leftRoom - 22, 16),
+        painter.drawText(QRectF(16, geometry_.downAt(i) - 8, leftRoom() - 22, 16),
                          Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(maps ? i * plan_.tilesAcross() + 1 : i + 1));
     }
@@ -104,8 +104,8 @@ void HeatmapView::paintDown(QPainter& painter) const {
 }
 
 void HeatmapView::paintBar(QPainter& painter) const {
-    const int left = std::min(width() - factsRoom() - barRoom, geometry_.area().right() + 16) + 6;
-    const QRect bar(left, topRoom, barWidth, std::max(40, height() - topRoom - bottomRoom - 4));
+    const int left = std::min(width() - factsRoom() - barRoom(), geometry_.area().right() + 16) + 6;
+    const QRect bar(left, topRoom(), barWidth, std::max(40, height() - topRoom() - bottomRoom - 4));
     const HeatmapColours& colours = drawn_.colours;
     for (int y = 0; y < bar.height(); ++y) {
         const double part = 1.0 - double(y) / (bar.height() - 1);
@@ -130,7 +130,7 @@ void HeatmapView::paintDetail(QPainter& painter) const {
     const HeatmapCell cell = chosen().value_or(HeatmapCell{});
     painter.setFont(editor::font(TypeStyle::Caption));
     painter.setPen(theme_.color(Token::Text2));
-    painter.drawText(QRect(part.place.left(), topRoom - 9, width() - part.place.left(), 16),
+    painter.drawText(QRect(part.place.left(), topRoom() - 9, width() - part.place.left(), 16),
                      Qt::AlignLeft | Qt::AlignVCenter, plan_.tileNameOf(cell.column, cell.row));
     for (int row = 0; row < part.rows; ++row)
         for (int column = 0; column < part.columns; ++column) {
@@ -140,7 +140,7 @@ void HeatmapView::paintDetail(QPainter& painter) const {
             const QRgb colour = drawn_.colours.of(double(values_.get()[element]));
             painter.fillRect(detailRect(at), QColor::fromRgba(colour));
         }
-    if (part.cell.width() >= numberRoom.width() && part.cell.height() >= numberRoom.height())
+    if (part.cell.width() >= numberRoom().width() && part.cell.height() >= numberRoom().height())
         paintNumbers(painter);
     if (chosen()) {
         painter.setPen(QPen(theme_.color(Token::Accent), 2));
@@ -185,7 +185,7 @@ HeatmapFacts HeatmapView::detailFacts() const {
 /// Mean and norm, then the chosen cell, then the note.
 void HeatmapView::paintFacts(QPainter& painter, int top) const {
     const HeatmapFacts facts = detailFacts();
-    QRect line(factsLeft(), top, width() - factsLeft() - 12, 16);
+    QRect line(factsLeft(), top, width() - factsLeft() - 12, textLine());
     auto row = [&](const QString& label, const QString& value) {
         painter.setFont(editor::font(TypeStyle::Caption));
         painter.setPen(theme_.color(Token::Text2));
@@ -195,7 +195,7 @@ void HeatmapView::paintFacts(QPainter& painter, int top) const {
         painter.setFont(editor::font(TypeStyle::MonoSmall));
         painter.setPen(theme_.color(Token::Text));
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, value);
-        line.translate(0, 16);
+        line.translate(0, textLine());
     };
     row(qtTrId("ui.weights.mean"), editor::shortNumber(facts.mean));
     row(qtTrId("ui.weights.norm"), editor::shortNumber(facts.norm));

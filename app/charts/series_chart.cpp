@@ -71,7 +71,6 @@ SeriesChart::SeriesChart(QWidget* parent) : QChartView(new QChart, parent) {
     viewport()->setMouseTracking(true);
     chart()->setBackgroundVisible(false);
     chart()->legend()->hide();
-    chart()->setMargins(QMargins(8, int(flagsHeight), int(endsWidth), 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     stepTicks_ = makeAxis(chart(), Qt::AlignBottom);
     leftTicks_ = makeAxis(chart(), Qt::AlignLeft);
@@ -97,6 +96,7 @@ void SeriesChart::setTheme(const editor::Theme& theme) {
 }
 
 void SeriesChart::style() {
+    chart()->setMargins(QMargins(8, int(flagsHeight()), int(endsWidth()), 0));
     for (QCategoryAxis* axis : {stepTicks_, leftTicks_, rightTicks_}) {
         axis->setLabelsFont(editor::font(TypeStyle::MonoSmall));
         axis->setLabelsColor(theme_.color(axis == rightTicks_ ? Token::Text3 : Token::Text2));
@@ -138,7 +138,7 @@ AxisRange SeriesChart::wholeSteps() const {
 
 /// By the width of all, which no axis changes: else the ticks would, and with them the axis.
 int SeriesChart::stepTickCount() const {
-    return std::clamp(int((viewport()->width() - endsWidth) / 72), 2, 6);
+    return std::clamp(int((viewport()->width() - endsWidth()) / 72), 2, 6);
 }
 
 bool SeriesChart::setStepAxis() {
@@ -268,6 +268,7 @@ void SeriesChart::read(const ChartContent& content) {
 void SeriesChart::refresh() {
     const ChartContent content = this->content();
     const std::vector<Drawn> before = std::exchange(lines_, {});
+    const double lastBefore = lastStep_;
     const bool wasEmpty = lastStep_ == 0, edited = edits_ != content.edits || hint_ != content.hint;
     lastStep_ = content.lastStep;
     edits_ = content.edits;
@@ -283,7 +284,8 @@ void SeriesChart::refresh() {
         viewport()->update();
         return;
     }
-    const double steady = steadyUpTo(before);
+    double steady = steadyUpTo(before);
+    if (lastStep_ != lastBefore && !hover_ && !put_) steady = std::min(steady, lastBefore); // The cursor.
     bool changed = std::isfinite(steady);
     for (std::size_t i = 0; i < lines_.size(); ++i)
         changed |= before[i].reading.text != lines_[i].reading.text;

@@ -147,7 +147,7 @@ void SeriesChart::wheelEvent(QWheelEvent* event) {
 void SeriesChart::mousePressEvent(QMouseEvent* event) {
     const bool left = event->button() == Qt::LeftButton;
     const bool pans = event->button() == Qt::MiddleButton || (left && event->modifiers() & Qt::ShiftModifier);
-    if ((!left && !pans) || !plot().adjusted(-4, -flagsHeight, 4, 4).contains(event->position())) return;
+    if ((!left && !pans) || !plot().adjusted(-4, -flagsHeight(), 4, 4).contains(event->position())) return;
     pressed_ = dragged_ = event->position();
     drag_ = pans ? Drag::Pan : Drag::Box;
     event->accept();
@@ -167,7 +167,7 @@ void SeriesChart::mouseMoveEvent(QMouseEvent* event) {
         return;
     case Drag::None: break;
     }
-    const bool inside = plot().adjusted(0, -flagsHeight, 0, 0).contains(at);
+    const bool inside = plot().adjusted(0, -flagsHeight(), 0, 0).contains(at);
     const auto hover = inside && lastStep_ > 0 ? std::optional(stepAt(at.x())) : std::nullopt;
     if (hover == hover_) return;
     hover_ = hover;

@@ -113,7 +113,7 @@ QRectF SeriesChart::flagRect(std::size_t edit) const {
     const double x = placeOf(double(edits_[edit].step), 0).x();
     if (x < inside.left() - 0.5 || x > inside.right() + 0.5) return {};
     const QString name = QString::fromStdString(edits_[edit].name);
-    double width = std::min(flagWidest, widthOf(name, TypeStyle::Caption) + 14);
+    double width = std::min(flagWidest(), widthOf(name, TypeStyle::Caption) + 14);
     double left = std::min(x - 1, inside.right() - width);
     if (edit + 1 < edits_.size()) {
         // The next flag stands on its own step: this one makes room.
@@ -124,7 +124,7 @@ QRectF SeriesChart::flagRect(std::size_t edit) const {
         }
     }
     if (width < flagNarrowest) return {x - 1, inside.top() - 19, 8, 10};
-    return {left, inside.top() - 20, width, 18};
+    return {left, inside.top() - flagsHeight() + 2, width, textRow() + 2};
 }
 
 /// Flags with the names of edits, each on a dotted line at its step.
@@ -151,7 +151,7 @@ void SeriesChart::paintEdits(QPainter& painter) const {
 QRect SeriesChart::cursorStrip(double step) const {
     const double x = placeOf(step, 0).x();
     const QRectF inside = plot();
-    return QRectF(x - 60, 0, 120, inside.bottom() + 24).toAlignedRect();
+    return QRectF(x - 60, 0, 120, inside.bottom() + 8 + textRow()).toAlignedRect();
 }
 
 /// The accent line with its head, the step beside it where it was put somewhere, and a mark on each line.
@@ -176,7 +176,7 @@ void SeriesChart::paintCursor(QPainter& painter) const {
     const QString step = editor::groupedText(std::int64_t(cursorStep()));
     const double width = widthOf(step, TypeStyle::MonoSmall) + 10;
     // Over the ticks of the axis: the flags at the top stay readable.
-    const QRectF plate(x - width / 2, inside.bottom() + 3, width, 17);
+    const QRectF plate(x - width / 2, inside.bottom() + 3, width, textRow() + 1);
     painter.setPen(QPen(accent, 1));
     painter.setBrush(theme_.color(Token::Raised));
     painter.drawRoundedRect(plate, 3, 3);
@@ -186,7 +186,7 @@ void SeriesChart::paintCursor(QPainter& painter) const {
 }
 
 QRectF SeriesChart::endsArea() const {
-    return {width() - endsWidth, 0, endsWidth, double(height())};
+    return {width() - endsWidth(), 0, endsWidth(), double(height())};
 }
 
 /// Names and numbers at the ends of the lines, pushed apart where they would overlap.
@@ -202,12 +202,12 @@ void SeriesChart::paintEnds(QPainter& painter) const {
     double next = inside.top();
     for (auto& [y, line] : ends) {
         y = std::max(y, next);
-        next = y + 16;
+        next = y + textRow();
     }
     double limit = inside.bottom();
     for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
         end->first = std::min(end->first, limit);
-        limit = end->first - 16;
+        limit = end->first - textRow();
     }
     const double left = endsArea().left() + 4, right = endsArea().right() - 12;
     for (const auto& [y, line] : ends) {
@@ -216,7 +216,8 @@ void SeriesChart::paintEnds(QPainter& painter) const {
         painter.drawLine(QPointF(left, y), QPointF(left + 16, y));
         paintMark(painter, theme_, line->look, QPointF(left + 8, y));
         const double number = widthOf(line->reading.text, TypeStyle::MonoSmall);
-        const QRectF room(left + 22, y - 8, right - number - 6 - left - 22, 16);
+        const double half = textRow() / 2;
+        const QRectF room(left + 22, y - half, right - number - 6 - left - 22, 2 * half);
         painter.setPen(pen.color());
         painter.setFont(editor::font(TypeStyle::SmallBold));
         painter.drawText(
@@ -224,7 +225,7 @@ void SeriesChart::paintEnds(QPainter& painter) const {
             painter.fontMetrics().elidedText(line->reading.name, Qt::ElideRight, int(room.width())));
         painter.setPen(theme_.color(Token::Text));
         painter.setFont(editor::font(TypeStyle::MonoSmall));
-        painter.drawText(QRectF(left, y - 8, right - left, 16), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(left, y - half, right - left, 2 * half), Qt::AlignRight | Qt::AlignVCenter,
                          line->reading.text);
     }
 }
@@ -247,7 +248,7 @@ void SeriesChart::paintOver(QPainter& painter) const {
     painter.setFont(editor::font(TypeStyle::Caption));
     painter.setPen(theme_.color(Token::Text3));
     // Beside the label of the last tick, half of which stands out of the plot.
-    painter.drawText(QRectF(plot().right() + 34, plot().bottom() + 4, 60, 16),
+    painter.drawText(QRectF(plot().right() + 34, plot().bottom() + 4, 60, textRow()),
                      Qt::AlignLeft | Qt::AlignVCenter, qtTrId("ui.chart.step"));
 }
 

@@ -141,6 +141,7 @@ void WeightsPanel::refresh() {
     }
     // The same tensor as before is of the step of before.
     if (found->second != shown_) {
+        if (shownKey_ == chosen() && shownRun_ == snapshot.run && !view_->isReady()) return showAge();
         shown_ = found->second;
         shownKey_ = chosen();
         shownRun_ = snapshot.run;

@@ -176,6 +176,47 @@ class ChartDocksTest : public QObject {
         QVERIFY(loss->isZoomed());
     }
 
+    void theCursorFollowsTheRunInEveryChart() {
+        // Gradients are measured now and then only; the cursor stands at the newest step all the same, and
+        // what is painted piece by piece is what is painted at once.
+        const auto window = opened(digits);
+        QTest::mouseClick(tabOf(*window, "gradients"), Qt::LeftButton);
+        SeriesChart* chart = window->gradientsPanel()->chart();
+        for (int i = 0; i < 8; ++i) {
+            window->session().step(7);
+            window->refreshAll();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(chart->cursorStep(), 56.0);
+        auto screen = [&] { return window->screen()->grabWindow(window->winId()).toImage(); };
+        const QImage grown = screen();
+        chart->viewport()->update();
+        QCoreApplication::processEvents();
+        const QImage whole = screen();
+        const QRgb accent = window->theme().color(editor::Token::Accent).rgb();
+        int heads = 0, different = 0;
+        const QRect area(chart->viewport()->mapTo(window.get(), QPoint()), chart->viewport()->size());
+        for (int y = area.top(); y < area.bottom(); ++y)
+            for (int x = area.left(); x < area.right(); ++x) {
+                different += whole.pixel(x, y) != grown.pixel(x, y);
+                heads += y == area.top() + 5 && grown.pixel(x, y) == accent;
+            }
+        QVERIFY(heads > 6 && heads < 14);
+        QVERIFY2(different < 100, qPrintable(QString::number(different)));
+    }
+
+    void anotherLanguageChangesTheDocks() {
+        const auto window = opened(digits);
+        const QString before = window->gradientsPanel()->chart()->accessibleName();
+        loadLanguage("ru");
+        QCoreApplication::processEvents();
+        QVERIFY(window->gradientsPanel()->chart()->accessibleName() != before);
+        QCOMPARE(window->lossPanel()->chart()->content().hint, qtTrId("ui.chart.empty"));
+        loadLanguage("en");
+        QCoreApplication::processEvents();
+        QCOMPARE(window->gradientsPanel()->chart()->accessibleName(), before);
+    }
+
     void emptyDocksSayWhatToDo() {
         const auto window = opened(digits);
         QCOMPARE(window->lossPanel()->chart()->content().hint, QString("Press Play"));

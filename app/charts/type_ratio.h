@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/paint/fonts.h"
+
+#include <algorithm>
+
+namespace glassbox::app {
+
+/// How much larger than usual the window's type is: room for text grows with it.
+inline double typeRatio() {
+    constexpr double usualBody = 13;
+    const QFont body = editor::font(editor::TypeStyle::Body);
+    const double pixels = body.pixelSize() > 0 ? body.pixelSize() : body.pointSizeF() * 96 / 72;
+    return std::max(1.0, pixels / usualBody);
+}
+
+} // namespace glassbox::app

@@ -4,6 +4,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/document_loading.h"
+#include "app/data/data_dialog.h"
+#include "app/docks/dock_tabs.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/weights_panel.h"
 #include "app/inside_controller.h"
@@ -34,7 +36,24 @@ void setUpApplication() {
 
 namespace {
 
+/// The data dialog with its preview read.
+QWidget* dataDialogOf(MainWindow& window) {
+    DataDialog* dialog = window.openDataDialog();
+    while (!dialog->preview()) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    QCoreApplication::processEvents();
+    return dialog;
+}
+
+/// The whole window with the problems in front.
+QWidget* problemsOf(MainWindow& window) {
+    for (DockTabs* tabs : window.findChildren<DockTabs*>()) tabs->show("problems");
+    QCoreApplication::processEvents();
+    return &window;
+}
+
 QWidget* partOf(MainWindow& window, const std::string& view) {
+    if (view == "data") return dataDialogOf(window);
+    if (view == "problems") return problemsOf(window);
     if (view == "canvas") return window.view();
     if (view == "loss") return window.lossPanel();
     if (view == "weights") return window.weightsPanel();

@@ -204,8 +204,8 @@ void addRender(CLI::App& app, CommandLine& call) {
         ->type_name("N")
         ->check(between(0, double(most_steps)));
     render.add_option("--view", call.view, help("view"))
-        ->check(CLI::IsMember(
-            {"window", "canvas", "weights", "loss", "activations", "adversarial", "confusion", "surface"}));
+        ->check(CLI::IsMember({"window", "canvas", "weights", "loss", "activations", "adversarial",
+                               "confusion", "surface", "problems", "data"}));
     render
         .add_option_function<std::string>(
             "--size", [](const std::string&) {}, help("size"))

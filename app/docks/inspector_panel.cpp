@@ -68,7 +68,9 @@ void InspectorPanel::showSnapshot(const Snapshot& snapshot, const RunHistory& hi
 
 void InspectorPanel::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) rebuild();
+    if (event->type() != QEvent::LanguageChange) return;
+    setAccessibleName(qtTrId("ui.inspector.name"));
+    rebuild();
 }
 
 void InspectorPanel::beginRename() {

@@ -15,6 +15,12 @@ namespace glassbox::app {
 using editor::Token;
 using editor::TypeStyle;
 
+namespace {
+
+constexpr std::size_t mostCards = 40;
+
+} // namespace
+
 ProblemsPanel::ProblemsPanel(editor::Document& document, QWidget* parent)
     : QScrollArea(parent), document_(document) {
     setWidgetResizable(true);
@@ -34,6 +40,7 @@ void ProblemsPanel::setTheme(const editor::Theme& theme) {
 void ProblemsPanel::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
     if (event->type() != QEvent::LanguageChange) return;
+    setAccessibleName(qtTrId("ui.problems.title"));
     shown_.clear();
     fill();
     rebuild();
@@ -85,8 +92,13 @@ void ProblemsPanel::rebuild() {
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(4, 4, 4, 8);
     column->setSpacing(0);
-    for (const Problem& problem : shown_) addCard(problem, column);
+    for (const Problem& problem : shown_) {
+        problems_ += problem.severity != Severity::Hint;
+        errors_ += problem.severity == Severity::Error;
+        if (cards_.size() < mostCards) addCard(problem, column);
+    }
     if (shown_.empty()) addTick(column);
+    if (shown_.size() > mostCards) addRest(shown_.size() - mostCards, column);
     column->addStretch(1);
     setWidget(page);
     Q_EMIT counted();
@@ -96,12 +108,18 @@ void ProblemsPanel::addCard(const Problem& problem, QVBoxLayout* column) {
     auto* card = new ProblemCard(problem, document_.titleOf(problem.block), Where::Said, theme_);
     column->addWidget(card);
     cards_.push_back(card);
-    problems_ += problem.severity != Severity::Hint;
-    errors_ += problem.severity == Severity::Error;
     connect(card, &ProblemCard::travel, this, &ProblemsPanel::blockChosen);
     connect(card, &ProblemCard::runRemedyWanted, this, &ProblemsPanel::runRemedyWanted);
     connect(card, &ProblemCard::remedyWanted, this,
             [this](const Remedy& remedy) { applyRemedy(document_, remedy); });
+}
+
+/// Says how many are not shown: nobody reads hundreds, and the cards of all would hold the window up.
+void ProblemsPanel::addRest(std::size_t count, QVBoxLayout* column) {
+    auto* words = new WrappingLabel(qtTrId("ui.problems.more", int(count)).arg(count), TypeStyle::Body,
+                                    LabelRole::Label);
+    words->setContentsMargins(40, 8, 12, 8);
+    column->addWidget(words);
 }
 
 void ProblemsPanel::addTick(QVBoxLayout* column) {

@@ -31,6 +31,7 @@ class ProblemsPanel : public QScrollArea {
     /// Errors and warnings, without hints.
     int problems() const { return problems_; }
     int errors() const { return errors_; }
+    /// Of the worst: not of all, where there are very many.
     const std::vector<ProblemCard*>& cards() const { return cards_; }
     /// Selects the next one, from the beginning again after the last.
     void next();
@@ -48,6 +49,7 @@ class ProblemsPanel : public QScrollArea {
     void fill();
     void rebuild();
     void addCard(const Problem& problem, QVBoxLayout* column);
+    void addRest(std::size_t count, QVBoxLayout* column);
     void addTick(QVBoxLayout* column);
 
     editor::Document& document_;

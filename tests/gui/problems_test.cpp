@@ -160,6 +160,23 @@ class ProblemsTest : public QObject {
         QVERIFY(texts.contains(QString("%1 wires checked").arg(wires - 2)));
     }
 
+    void aThousandProblemsAreCountedAndShownQuickly() {
+        QTemporaryDir folder;
+        const auto window = openedWindow(
+            savedIn(folder, broken([](Model& model) {
+                        for (int i = 0; i < 1000; ++i)
+                            model.main().blocks["lonely-" + std::to_string(i)] = Block{"ReLU", 1, "", {}, ""};
+                    })));
+        QVERIFY(window->problemsPanel()->problems() >= 1000);
+        QVERIFY(window->problemsPanel()->cards().size() <= 100);
+        QElapsedTimer clock;
+        clock.start();
+        window->problemsPanel()->setFailures({{"something failed", ""}});
+        QCoreApplication::processEvents();
+        QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(window->problemsPanel()->cards().front()->problem().what, QString("something failed"));
+    }
+
     void theWorstStandFirst() {
         QTemporaryDir folder;
         const auto window =

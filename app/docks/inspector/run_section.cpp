@@ -55,6 +55,8 @@ RunSection::RunSection(editor::Document& document, const editor::Theme& theme, Q
         auto* field = new ParameterField(specOf(setting), qtTrId(setting.name), qtTrId(setting.help), theme);
         body()->addWidget(field);
         fields_.push_back(field);
+        // A seed counts from the next reset on, which its help says.
+        if (std::string_view(setting.id) == "seed") field->findChild<EffectSign*>()->hide();
         connect(field, &ParameterField::chosen, this, [this, &setting](const ParameterValue& value) {
             document_.edit(
                 qtTrId("ui.inspector.undo.run").arg(qtTrId(setting.name)),

@@ -113,6 +113,7 @@
 <message id="ui.problems.expected"><translation>Expected</translation></message>
 <message id="ui.problems.fine"><translation>No problems</translation></message>
 <message id="ui.problems.got"><translation>Got</translation></message>
+<message id="ui.problems.more" numerus="yes"><translation><numerusform>and %1 more</numerusform><numerusform>and %1 more</numerusform></translation></message>
 <message id="ui.problems.travel"><translation>Go to %1</translation></message>
 <message id="ui.problems.wires-checked" numerus="yes"><translation><numerusform>%1 wire checked</numerusform><numerusform>%1 wires checked</numerusform></translation></message>
 <message id="ui.remedy.add-wire"><translation>Connect %1</translation></message>

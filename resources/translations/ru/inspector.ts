@@ -113,6 +113,7 @@
 <message id="ui.problems.expected"><translation>Ожидается</translation></message>
 <message id="ui.problems.fine"><translation>Проблем нет</translation></message>
 <message id="ui.problems.got"><translation>Получено</translation></message>
+<message id="ui.problems.more" numerus="yes"><translation><numerusform>и ещё %1</numerusform><numerusform>и ещё %1</numerusform><numerusform>и ещё %1</numerusform></translation></message>
 <message id="ui.problems.travel"><translation>Перейти к «%1»</translation></message>
 <message id="ui.problems.wires-checked" numerus="yes"><translation><numerusform>Проверен %1 провод</numerusform><numerusform>Проверено %1 провода</numerusform><numerusform>Проверено %1 проводов</numerusform></translation></message>
 <message id="ui.remedy.add-wire"><translation>Подключить %1</translation></message>

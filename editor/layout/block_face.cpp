@@ -12,7 +12,8 @@ namespace glassbox::editor {
 namespace {
 
 PortFace portFace(const PortSpec& port, const WireType* type, bool wired) {
-    return {QString::fromStdString(port.id), portLook(type, port.kind), wired ? Wired::Yes : Wired::No};
+    const QString name = QString::fromStdString(port.id);
+    return {name, portLook(type, port.kind), wired ? Wired::Yes : Wired::No, name};
 }
 
 void addPorts(BlockFace& face, const Document& document, const std::string& id, const Ports& ports) {
@@ -75,7 +76,21 @@ void addFooter(BlockFace& face, const Document& document, const std::string& id,
         if (face.output->is_loss) face.footer = qtTrId("ui.footer.loss");
         if (spec.is_metric) face.footer = qtTrId("ui.footer.metric");
     }
-    if (const std::int64_t weights = document.weightsOf(id)) face.footerDetail = weightsText(weights);
+    face.weights = document.weightsOf(id);
+    if (face.weights > 0) face.footerDetail = weightsText(face.weights);
+}
+
+/// Words for what training leaves alone, in place of what it would change.
+void addStanding(BlockFace& face, const Block& block) {
+    if (block.muted) {
+        face.standing = Standing::Muted;
+        const bool passes = !face.inputs.empty() && !face.outputs.empty();
+        face.footer = qtTrId(passes ? "ui.footer.muted" : "ui.footer.off");
+        face.footerDetail.clear();
+    } else if (block.frozen) {
+        face.standing = Standing::Frozen;
+        if (face.weights > 0) face.footerDetail = qtTrId("ui.footer.frozen").arg(groupedText(face.weights));
+    }
 }
 
 void addState(BlockFace& face, const Document& document, const std::string& id) {
@@ -142,7 +157,24 @@ BlockFace faceOf(const Document& document, const std::string& id) {
     addState(face, document, id);
     addFooter(face, document, id, *spec);
     if (face.state == FaceState::Problem && face.footer.isEmpty()) face.footer = qtTrId("ui.footer.no-shape");
+    addStanding(face, document.definition().blocks.at(id));
     return face;
+}
+
+std::vector<Badge> badgesOf(const BlockFace& face) {
+    std::vector<Badge> badges;
+    switch (face.state) {
+    case FaceState::Fine: break;
+    case FaceState::Warning: badges.push_back(Badge::Warning); break;
+    case FaceState::Problem: badges.push_back(Badge::Problem); break;
+    case FaceState::Unknown: badges.push_back(Badge::Unknown); break;
+    }
+    switch (face.standing) {
+    case Standing::Trained: break;
+    case Standing::Frozen: badges.push_back(Badge::Frozen); break;
+    case Standing::Muted: badges.push_back(Badge::Muted); break;
+    }
+    return badges;
 }
 
 } // namespace glassbox::editor

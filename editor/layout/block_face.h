@@ -14,9 +14,10 @@ enum class PortLook : std::uint8_t { Real, Integer, Boolean, Loss };
 enum class Wired : std::uint8_t { No, Yes };
 
 struct PortFace {
-    QString name;
+    QString name; ///< Its id.
     PortLook look = PortLook::Real;
     Wired wired = Wired::No;
+    QString label = {}; ///< What stands beside it: its name, or as much of that as there is room for.
 };
 
 struct ParameterFace {
@@ -26,6 +27,12 @@ struct ParameterFace {
 };
 
 enum class FaceState : std::uint8_t { Fine, Warning, Problem, Unknown };
+
+/// What training does with a block: trains it, uses it as it is, or passes by.
+enum class Standing : std::uint8_t { Trained, Frozen, Muted };
+
+/// A sign at the right end of the header.
+enum class Badge : std::uint8_t { Problem, Warning, Unknown, Frozen, Muted };
 
 /// What stands on one block, in words and kinds: everything its geometry and its painting need, and nothing
 /// of the model itself.
@@ -38,12 +45,17 @@ struct BlockFace {
     std::vector<ParameterFace> parameters; ///< At most two.
     QString footer;                        ///< The outgoing shape.
     QString footerDetail;                  ///< Weights.
+    std::int64_t weights = 0;              ///< Trainable numbers.
     FaceState state = FaceState::Fine;
+    Standing standing = Standing::Trained;
     QString expected; ///< Of a problem: both shapes, or "".
     QString found;
     MapsOf maps = MapsOf::Channels;
     std::optional<WireType> output; ///< Of the first output, where it is typed.
 };
+
+/// The signs in the header, from the right.
+std::vector<Badge> badgesOf(const BlockFace& face);
 
 BlockFace faceOf(const Document& document, const std::string& block);
 

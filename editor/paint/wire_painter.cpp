@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/paint/wire_painter.h"
 
+#include "editor/layout/flow.h"
 #include "editor/paint/fonts.h"
 
 #include <QFontMetricsF>
@@ -37,6 +38,14 @@ void alongLine(const QPolygonF& line, double first, double pitch, F&& f) {
     }
 }
 
+double lengthOf(const QPolygonF& line) {
+    double length = 0;
+    for (qsizetype i = 0; i + 1 < line.size(); ++i) length += QLineF(line[i], line[i + 1]).length();
+    return length;
+}
+
+constexpr double arrowPitch = 60; ///< Of the gradient's arrowheads.
+
 /// Pictures of a packet between 0 and 180 degrees.
 constexpr int packetDirections = 32;
 
@@ -61,7 +70,55 @@ void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLo
         painter.drawPath(route.path);
     }
     painter.setPen(wirePen(color, marks & Mark::Selected ? 3 : 2, look));
+    // Nobody listens to what it carries.
+    if (marks & Mark::Muted) painter.setPen(QPen(theme.color(Token::Control), 2, Qt::DotLine, Qt::FlatCap));
     painter.drawPath(route.path);
+}
+
+QPolygonF lineBeside(const QPolygonF& line, double distance) {
+    constexpr double portRoom = 4;
+    QPolygonF beside;
+    const double length = lengthOf(line);
+    double done = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QPointF before = line[std::max<qsizetype>(0, i - 1)],
+                      after = line[std::min(i + 1, line.size() - 1)];
+        if (i > 0) done += QLineF(before, line[i]).length();
+        const QPointF way = after - before;
+        const double step = std::hypot(way.x(), way.y());
+        if (step <= 0) continue;
+        QPointF at = line[i];
+        if (i == 0) at += way / step * portRoom;
+        if (i + 1 == line.size()) at -= way / step * portRoom;
+        const bool atAnEnd = done < portRoom || done > length - portRoom;
+        if (atAnEnd && i > 0 && i + 1 < line.size()) continue;
+        beside << at + QPointF(-way.y(), way.x()) / step * distance;
+    }
+    return beside;
+}
+
+void paintGradient(QPainter& painter, const Theme& theme, const QPolygonF& line, double rms) {
+    const QPolygonF strand = lineBeside(line, gradientDistance);
+    painter.setBrush(Qt::NoBrush);
+    if (rms <= 0) {
+        QPen dots(theme.color(Token::Control), 1.2, Qt::CustomDashLine, Qt::RoundCap);
+        dots.setDashPattern({0.1, 2.5});
+        painter.setPen(dots);
+        painter.drawPolyline(strand);
+        return;
+    }
+    const QColor color = theme.color(Token::WireLoss);
+    const double width = gradientWidth(rms);
+    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPolyline(strand);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const double length = lengthOf(strand), count = std::max(1.0, std::round(length / arrowPitch));
+    const double half = 2.2 + width / 3;
+    alongLine(strand, length / count / 2, length / count, [&](const QPointF& at, const QPointF& way) {
+        const QPointF side(-way.y(), way.x());
+        painter.drawPolygon(QPolygonF{at - way * 4, at + way * 3 + side * half, at + way * 3 - side * half});
+    });
 }
 
 QRectF wireLabelPlate(const QPointF& centre, const QString& text) {

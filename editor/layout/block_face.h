@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/document.h"
+#include "editor/layout/face_source.h"
 #include "editor/layout/thumbnail.h"
-
-#include <optional>
 
 namespace glassbox::editor {
 
@@ -14,16 +12,17 @@ enum class PortLook : std::uint8_t { Real, Integer, Boolean, Loss };
 enum class Wired : std::uint8_t { No, Yes };
 
 struct PortFace {
-    QString name; ///< Its id.
+    QString name;
     PortLook look = PortLook::Real;
     Wired wired = Wired::No;
+    std::string id = {};
     QString label = {}; ///< What stands beside it: its name, or as much of that as there is room for.
 };
 
 struct ParameterFace {
     QString label;
     QString value;
-    std::string id;
+    std::string id = {};
 };
 
 enum class FaceState : std::uint8_t { Fine, Warning, Problem, Unknown };
@@ -57,6 +56,8 @@ struct BlockFace {
 /// The signs in the header, from the right.
 std::vector<Badge> badgesOf(const BlockFace& face);
 
+BlockFace faceOf(const FaceSource& source);
+/// The same for one block alone.
 BlockFace faceOf(const Document& document, const std::string& block);
 
 /// The look of a typed wire; an untyped one looks as its port's kind.

@@ -56,10 +56,11 @@ QColor packetColor(const Theme& theme) {
 
 } // namespace
 
-void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLook look, Marks marks) {
+void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLook look, Marks marks,
+               Token ground) {
     painter.setBrush(Qt::NoBrush);
     if (route.course == Course::Gutter) {
-        painter.setPen(QPen(theme.color(Token::Canvas), 6, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(theme.color(ground), 6, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(route.path);
     }
     const QColor color = theme.color(marks & Mark::Selected ? Token::Accent : portToken(look));
@@ -127,9 +128,18 @@ QRectF wireLabelPlate(const QPointF& centre, const QString& text) {
     return {centre.x() - width / 2, centre.y() - 7, width, 14};
 }
 
-void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text) {
+void paintBend(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Marks marks) {
+    const bool active = marks & (Mark::Hovered | Mark::Selected);
+    painter.setPen(QPen(theme.color(Token::Canvas), 1.5));
+    painter.setBrush(theme.color(marks & Mark::Selected ? Token::Accent : portToken(look)));
+    const double radius = active ? 5 : 3.5;
+    painter.drawEllipse(at, radius, radius);
+}
+
+void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text,
+                    Token ground) {
     static const QFont labels = font(TypeStyle::WireLabel);
-    painter.fillRect(plate, theme.color(Token::Canvas));
+    painter.fillRect(plate, theme.color(ground));
     painter.setFont(labels);
     painter.setPen(theme.color(Token::Text2));
     painter.drawText(plate, Qt::AlignCenter | Qt::TextSingleLine, text);

@@ -75,15 +75,14 @@ void GraphScene::preview(const std::set<std::string>& ids, const QPointF& way) {
         frame.rect.translate(step);
         Q_EMIT damaged(before.united(frame.rect).adjusted(-halo, -halo, halo, halo));
     }
-    blockIndex_.clear();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        if (ids.contains(blocks_[i].id)) {
-            const QRectF before = blockDamage(int(i));
-            blocks_[i].position += step;
-            Q_EMIT damaged(before);
-            Q_EMIT damaged(blockDamage(int(i)));
-        }
-        blockIndex_.insert(int(i), blocks_[i].rect());
+    for (const std::string& id : ids) {
+        const int index = indexOf(id);
+        if (index < 0) continue;
+        const QRectF before = blockDamage(index);
+        blocks_[std::size_t(index)].position += step;
+        blockIndex_.insert(index, blocks_[std::size_t(index)].rect());
+        Q_EMIT damaged(before);
+        Q_EMIT damaged(blockDamage(index));
     }
     rerouteWiresOf(ids, step);
     Q_EMIT previewed();
@@ -92,20 +91,23 @@ void GraphScene::preview(const std::set<std::string>& ids, const QPointF& way) {
 /// Only wires with an end that moves find a new way; the others wait for the drop.
 void GraphScene::rerouteWiresOf(const std::set<std::string>& ids, const QPointF& step) {
     Router router(blockIndex_);
-    wireIndex_.clear();
     for (std::size_t i = 0; i < wires_.size(); ++i) {
         WireItem& item = wires_[i];
         const bool from = ids.contains(item.wire.from.block), to = ids.contains(item.wire.to.block);
-        if (from || to) {
-            const QRectF before = item.bounds.united(item.plate);
-            const bool labelled = !item.plate.isEmpty();
-            if (from && to)
-                for (QPointF& bend : item.bends) bend += step;
-            routeWire(item, router, int(i));
-            item.plate = labelled ? wireLabelPlate(item.route.labelAt, item.label) : QRectF();
-            Q_EMIT damaged(before);
-            Q_EMIT damaged(item.bounds.united(item.plate));
+        if (!from && !to) continue;
+        const QRectF before = item.bounds.united(item.plate);
+        const bool labelled = !item.plate.isEmpty();
+        if (item.settled) {
+            item.strips = item.route.strips();
+            item.settledPlate = item.plate;
         }
+        item.settled = false;
+        if (from && to)
+            for (QPointF& bend : item.bends) bend += step;
+        routeWire(item, router, int(i));
+        item.plate = labelled ? wireLabelPlate(item.route.labelAt, item.label) : QRectF();
+        Q_EMIT damaged(before);
+        Q_EMIT damaged(item.bounds.united(item.plate));
         wireIndex_.insert(int(i), item.bounds.united(item.plate));
     }
 }

@@ -40,8 +40,9 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scen
     });
     connect(&scene, &GraphScene::rebuilt, this, [this] {
         hoveredBlock_ = hoveredWire_ = -1;
+        for (const QRectF& area : std::exchange(hoverAreas_, {})) damage(area);
+        packets_.clear();
         if (fitPending_) fit(Travel::Instant);
-        damageAll();
     });
     connect(&scene, &GraphScene::damaged, this, &GraphView::damage);
     connect(&scene, &GraphScene::selectionChanged, this, &GraphView::describeSelection);

@@ -83,6 +83,9 @@ class GraphView : public QWidget {
     void refreshCache(double ratio);
     void paintStatic(QPainter& painter, const QRect& area);
     void paintNear(QPainter& painter, const QRectF& area);
+    void paintFrames(QPainter& painter, const QRectF& area);
+    void paintWires(QPainter& painter, const QRectF& area);
+    Token groundUnder(const QRectF& area) const;
     void paintFar(QPainter& painter, const QRectF& area);
     Marks marksOfBlock(int index) const;
     Marks marksOfWire(int index) const;
@@ -104,6 +107,7 @@ class GraphView : public QWidget {
     QRegion stale_;
     int hoveredBlock_ = -1;
     int hoveredWire_ = -1;
+    std::vector<QRectF> hoverAreas_; ///< What looks different for them.
     QPointF pressedAt_;
     QPointF lastMouse_;
     bool panning_ = false;

@@ -87,18 +87,22 @@ void GraphView::leaveEvent(QEvent*) {
 
 void GraphView::setHovered(int block, int wire) {
     if (block == hoveredBlock_ && wire == hoveredWire_) return;
-    auto damageItems = [&] {
-        if (hoveredWire_ >= 0) damage(scene_.wires()[std::size_t(hoveredWire_)].bounds);
-        if (hoveredBlock_ < 0) return;
-        const BlockItem& item = scene_.blocks()[std::size_t(hoveredBlock_)];
-        damage(item.rect().adjusted(-8, -8, 8, 8));
-        for (const WireItem& other : scene_.wires())
-            if (other.wire.from.block == item.id || other.wire.to.block == item.id) damage(other.bounds);
-    };
-    damageItems();
+    for (const QRectF& area : std::exchange(hoverAreas_, {})) damage(area);
     hoveredBlock_ = block;
     hoveredWire_ = wire;
-    damageItems();
+    auto look = [&](const WireItem& item) {
+        for (const QRectF& strip : item.route.strips()) hoverAreas_.push_back(strip.adjusted(-8, -8, 8, 8));
+    };
+    if (wire >= 0) look(scene_.wires()[std::size_t(wire)]);
+    if (block >= 0) {
+        const BlockItem& item = scene_.blocks()[std::size_t(block)];
+        hoverAreas_.push_back(item.rect().adjusted(-8, -8, 8, 8));
+        for (int number : scene_.wiresIn(item.rect().adjusted(-8, -8, 8, 8))) {
+            const WireItem& other = scene_.wires()[std::size_t(number)];
+            if (other.wire.from.block == item.id || other.wire.to.block == item.id) look(other);
+        }
+    }
+    for (const QRectF& area : hoverAreas_) damage(area);
 }
 
 /// The nearest block in a direction; what lies aside counts double.
@@ -129,7 +133,8 @@ void GraphView::showHoverText(const QPoint& position, const QPoint& globalPositi
     const QPointF at = toScene(position);
     const int block = scene_.blockAt(at), wire = block >= 0 ? -1 : scene_.wireAt(at, wireReach / zoom_);
     QString text;
-    if (wire >= 0) text = scene_.wires()[std::size_t(wire)].hoverText;
+    if (wire >= 0 && scene_.wires()[std::size_t(wire)].type)
+        text = QString::fromStdString(named_text(*scene_.wires()[std::size_t(wire)].type));
     if (block >= 0) {
         const BlockItem& item = scene_.blocks()[std::size_t(block)];
         text = item.face.title +

@@ -336,7 +336,8 @@ void GraphScene::placeLabels(Changes& changes) {
         WireItem& item = wires_[i];
         const bool wanted = !item.label.isEmpty() && !(said && *said == item.wire.from);
         const bool concerned = changes.ways.touch(item.plateRoom) || changes.plates.touch(item.plateRoom);
-        if (wanted != item.labelled || (wanted && concerned)) {
+        const bool leftOver = !wanted && !item.plate.isEmpty();
+        if (wanted != item.labelled || leftOver || (wanted && concerned)) {
             const QRectF plate = wanted ? plateFor(item, int(i), taken) : QRectF();
             item.labelled = wanted;
             if (plate != item.plate)

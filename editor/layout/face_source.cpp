@@ -35,6 +35,7 @@ void FaceSources::addFindings(FaceSource& source) const {
     const auto found = gravest_.find(source.id);
     if (found == gravest_.end()) return;
     source.severity = found->second->severity;
+    source.finding = found->second->message;
     source.expected = found->second->expected;
     source.found = found->second->found;
 }

@@ -15,7 +15,8 @@ struct FaceSource {
     std::vector<std::string> wiredOutputs;
     std::vector<WireType> outputs;    ///< Types, in the order of the ports; empty where it has none.
     std::optional<Severity> severity; ///< Of its gravest diagnostic but hints, the first of them.
-    std::string expected;             ///< Of that one.
+    Message finding;                  ///< Of that one.
+    std::string expected;
     std::string found;
     std::int64_t weights = 0;
     std::int64_t allWeights = 0; ///< Of the document, for optimizers.

@@ -35,6 +35,7 @@ GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(pare
         selectedWires_.clear();
         readings_.clear();
         flows_.clear();
+        stops_.clear();
         rebuild();
         Q_EMIT selectionChanged({});
     });
@@ -108,7 +109,73 @@ void GraphScene::setFlow(Flows flows) {
         }
     flows_.swap(flows);
     damageFlow(flows);
+    std::map<PortRef, std::string> stopped = stops();
+    if (stopped != stops_) {
+        stops_ = std::move(stopped);
+        rebuild();
+    }
     Q_EMIT flowChanged();
+}
+
+std::string GraphScene::stopperOf(const PortRef& output) const {
+    const auto stop = stops_.find(output);
+    return stop == stops_.end() ? std::string() : stop->second;
+}
+
+namespace {
+
+/// Looks downstream for the first block that a gradient arrives at but does not leave, or that none can
+/// leave.
+class StopSearch {
+  public:
+    StopSearch(const std::vector<WireItem>& wires, const Flows& flows) : flows_(flows) {
+        for (const WireItem& item : wires) {
+            readers_[item.wire.from.block].push_back(item.wire.to.block);
+            ports_[item.wire.from].push_back(item.wire.to.block);
+        }
+    }
+    std::string after(const PortRef& output) {
+        for (const std::string& reader : ports_[output])
+            if (std::string stop = isEnd(reader) ? reader : afterBlock(reader); !stop.empty()) return stop;
+        return {};
+    }
+
+  private:
+    const std::string& afterBlock(const std::string& block) {
+        const auto [place, isNew] = found_.try_emplace(block);
+        if (!isNew) return place->second; // Empty while it is being looked for: a cycle stops nothing.
+        std::string stop;
+        for (const std::string& reader : readers_[block]) {
+            stop = isEnd(reader) ? reader : afterBlock(reader);
+            if (!stop.empty()) break;
+        }
+        return found_[block] = stop;
+    }
+    bool isEnd(const std::string& block) const {
+        bool any = false;
+        for (auto flow = flows_.lower_bound({block, ""}); flow != flows_.end() && flow->first.block == block;
+             ++flow) {
+            if (flow->second.gradient > 0) return true;
+            any = true;
+        }
+        return !any;
+    }
+    const Flows& flows_;
+    std::map<std::string, std::vector<std::string>> readers_;
+    std::map<PortRef, std::vector<std::string>> ports_;
+    std::map<std::string, std::string> found_;
+};
+
+} // namespace
+
+std::map<PortRef, std::string> GraphScene::stops() const {
+    std::map<PortRef, std::string> stopped;
+    StopSearch search(wires_, flows_);
+    for (const auto& [output, flow] : flows_)
+        if (flow.gradient <= 0)
+            if (const std::string& block = search.after(output.block); !block.empty())
+                stopped[output] = block;
+    return stopped;
 }
 
 void GraphScene::damageFlow(const Flows& before) {

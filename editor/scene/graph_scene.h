@@ -43,6 +43,7 @@ struct WireItem {
     bool settled = false;  ///< False while a preview has moved it.
     std::vector<QRectF> strips; ///< Of its line, and the plate, before it did.
     QRectF settledPlate;
+    std::string stopper; ///< The block that lets no gradient through, which the label names then.
 };
 
 /// A comment: a titled area behind the blocks.
@@ -127,6 +128,12 @@ class GraphScene : public QObject {
     void setFlow(Flows flows);
     /// Null where it is not known.
     const Flow* flowOf(const PortRef& output) const;
+    /// The block that lets no gradient through to this output, or "" where one arrives or it is not known.
+    std::string stopperOf(const PortRef& output) const;
+    /// Shows blocks at these places, with wires straight between them, until the document says otherwise.
+    void showAt(const std::map<std::string, QPointF>& places);
+    /// Shows everything where the document has it.
+    void settle() { rebuild(); }
 
   Q_SIGNALS:
     /// It follows an edit: numbers of blocks and wires may mean others. What looks different is damaged().
@@ -152,11 +159,14 @@ class GraphScene : public QObject {
     BlockItem makeBlock(FaceSource source, Thumb thumb) const;
     bool staysAsItIs(const WireItem& item, const Changes& changes) const;
     void keepWire(WireItem item, Changes& changes);
+    void describe(WireItem& item) const;
+    std::map<PortRef, std::string> stops() const;
     void addWire(WireItem item, WireItem* before, int source, Changes& changes);
     void routeWire(WireItem& item, Router& router, int source) const;
     QRectF plateFor(WireItem& item, int index, const RectIndex& taken) const;
     void tell(const Changes& changes);
 
+    void unsettle(WireItem& item) const;
     void pruneSelection();
     void rerouteWiresOf(const std::set<std::string>& ids, const QPointF& step);
     QRectF selectionDamage() const;
@@ -182,6 +192,7 @@ class GraphScene : public QObject {
     std::set<std::string> thumbnailed_;
     std::map<std::string, BlockReading> readings_;
     Flows flows_;
+    std::map<PortRef, std::string> stops_; ///< By output that no gradient reaches: the block that stops it.
 };
 
 } // namespace glassbox::editor

@@ -3,6 +3,8 @@
 #include "editor/paint/wire_painter.h"
 #include "editor/scene/graph_scene.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -183,13 +185,19 @@ QPolygonF bendsOf(const Definition& graph, const Wire& wire) {
     return points;
 }
 
-void describe(WireItem& item, const WireType* type) {
+} // namespace
+
+/// What stands on a wire: what it carries, or what keeps the gradient from it.
+void GraphScene::describe(WireItem& item) const {
+    const WireType* type = document_.checked().graph.type_of(item.wire.from);
     item.type = type ? std::optional(*type) : std::nullopt;
     item.look = portLook(type, PortKind::Any);
     item.label = type ? wireText(*type, item.wire.from.port) : QString();
+    const auto stop = stops_.find(item.wire.from);
+    item.stopper = stop == stops_.end() ? std::string() : stop->second;
+    if (const int block = indexOf(item.stopper); block >= 0 && item.look == PortLook::Real)
+        item.label = qtTrId("ui.wire.stops").arg(blocks_[std::size_t(block)].face.title);
 }
-
-} // namespace
 
 void GraphScene::routeWire(WireItem& item, Router& router, int source) const {
     const BlockItem& a = blocks_[std::size_t(indexOf(item.wire.from.block))];
@@ -216,8 +224,10 @@ bool GraphScene::staysAsItIs(const WireItem& item, const Changes& changes) const
 
 void GraphScene::keepWire(WireItem item, Changes& changes) {
     const WireType* type = document_.checked().graph.type_of(item.wire.from);
-    if (type ? item.type != *type : item.type.has_value()) {
-        describe(item, type);
+    const auto stop = stops_.find(item.wire.from);
+    const bool stopped = stop == stops_.end() ? !item.stopper.empty() : item.stopper != stop->second;
+    if (stopped || (type ? item.type != *type : item.type.has_value())) {
+        describe(item);
         item.labelled = false;
         changes.look(item.bounds.united(item.plate));
     }
@@ -225,7 +235,7 @@ void GraphScene::keepWire(WireItem item, Changes& changes) {
 }
 
 void GraphScene::addWire(WireItem item, WireItem* before, int source, Changes& changes) {
-    describe(item, document_.checked().graph.type_of(item.wire.from));
+    describe(item);
     item.bends = bendsOf(document_.definition(), item.wire);
     routeWire(item, router_, source);
     item.settled = true;

@@ -97,11 +97,7 @@ void GraphScene::rerouteWiresOf(const std::set<std::string>& ids, const QPointF&
         if (!from && !to) continue;
         const QRectF before = item.bounds.united(item.plate);
         const bool labelled = !item.plate.isEmpty();
-        if (item.settled) {
-            item.strips = item.route.strips();
-            item.settledPlate = item.plate;
-        }
-        item.settled = false;
+        unsettle(item);
         if (from && to)
             for (QPointF& bend : item.bends) bend += step;
         routeWire(item, router, int(i));
@@ -119,6 +115,36 @@ void GraphScene::setLifted(std::optional<Wire> wire) {
             const WireItem& item = wires_[std::size_t(index)];
             Q_EMIT damaged(item.bounds.united(item.plate));
         }
+}
+
+void GraphScene::showAt(const std::map<std::string, QPointF>& places) {
+    for (const auto& [id, place] : places) {
+        const int index = indexOf(id);
+        if (index < 0) continue;
+        blocks_[std::size_t(index)].position = place;
+        blockIndex_.insert(index, blocks_[std::size_t(index)].rect());
+    }
+    const RectIndex nothing;
+    Router router(nothing);
+    for (std::size_t i = 0; i < wires_.size(); ++i) {
+        WireItem& item = wires_[i];
+        if (!places.contains(item.wire.from.block) && !places.contains(item.wire.to.block)) continue;
+        unsettle(item);
+        item.bends.clear();
+        routeWire(item, router, int(i));
+        item.plate = {};
+        wireIndex_.insert(int(i), item.bounds);
+    }
+    Q_EMIT damaged(QRectF(-1e7, -1e7, 2e7, 2e7));
+    Q_EMIT previewed();
+}
+
+void GraphScene::unsettle(WireItem& item) const {
+    if (item.settled) {
+        item.strips = item.route.strips();
+        item.settledPlate = item.plate;
+    }
+    item.settled = false;
 }
 
 void GraphScene::setFaded(std::set<std::string> ids) {

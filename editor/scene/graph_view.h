@@ -3,7 +3,7 @@
 
 #include "editor/paint/wire_painter.h"
 #include "editor/scene/canvas_input.h"
-#include "editor/scene/graph_scene.h"
+#include "editor/scene/item_texts.h"
 
 #include <QElapsedTimer>
 #include <QPixmap>
@@ -29,9 +29,15 @@ class GraphView : public QWidget {
 
     /// From now on events go there first. It must outlive the view, or be taken away with nullptr.
     void setInput(CanvasInput* input) { input_ = input; }
+    CanvasInput* input() const { return input_; }
+    GraphScene& scene() const { return scene_; }
+    /// How messages about the model are put in words, for hover and screen readers.
+    void setWords(Words words) { words_ = std::move(words); }
+    const Words& words() const { return words_; }
     void setTheme(const Theme& theme);
     const Theme& theme() const { return theme_; }
     void setMotion(Motion motion);
+    Motion motion() const { return motion_; }
     void setActivity(Activity activity);
 
     double zoom() const { return zoom_; }
@@ -52,6 +58,8 @@ class GraphView : public QWidget {
     void reveal(const std::string& id);
     void centerOn(const QPointF& point);
     Minimap* minimap() const { return minimap_; }
+    /// All that is to be said of what lies there; "" for nothing.
+    QString hoverText(const QPointF& scenePoint) const;
 
     /// Number of strand frames and of repainted pixels so far, for measurements.
     std::int64_t strandFrames() const { return strandFrames_; }
@@ -100,6 +108,7 @@ class GraphView : public QWidget {
 
     GraphScene& scene_;
     CanvasInput* input_ = nullptr;
+    Words words_;
     Theme theme_{Tone::Dark};
     double zoom_ = 1;
     QPointF origin_;

@@ -129,20 +129,23 @@ void GraphView::selectTowards(const QPointF& direction) {
     reveal(target);
 }
 
+QString GraphView::hoverText(const QPointF& at) const {
+    if (const auto port = scene_.portAt(at, anatomy::portTarget / 2)) return portText(scene_, *port);
+    if (const int block = scene_.blockAt(at); block >= 0)
+        return (QStringList(scene_.blocks()[std::size_t(block)].face.title) +
+                blockFacts(scene_, block, words_))
+            .join('\n');
+    if (const int wire = scene_.wireAt(at, wireReach / zoom_); wire >= 0)
+        return (QStringList(wireName(scene_, scene_.wires()[std::size_t(wire)].wire)) +
+                wireFacts(scene_, wire))
+            .join('\n');
+    if (const int frame = scene_.frameAt(at, wireReach / zoom_); frame >= 0)
+        return scene_.frames()[std::size_t(frame)].title;
+    return {};
+}
+
 void GraphView::showHoverText(const QPoint& position, const QPoint& globalPosition) {
-    const QPointF at = toScene(position);
-    const int block = scene_.blockAt(at), wire = block >= 0 ? -1 : scene_.wireAt(at, wireReach / zoom_);
-    QString text;
-    if (wire >= 0 && scene_.wires()[std::size_t(wire)].type)
-        text = QString::fromStdString(named_text(*scene_.wires()[std::size_t(wire)].type));
-    if (block >= 0) {
-        const BlockItem& item = scene_.blocks()[std::size_t(block)];
-        text = item.face.title +
-               (item.face.output ? "\n" + QString::fromStdString(named_text(*item.face.output)) : "");
-        if (item.face.state == FaceState::Problem && !item.face.expected.isEmpty())
-            text += "\n" + qtTrId("ui.block.needs").arg(item.face.expected) + ", " +
-                    qtTrId("ui.block.gets").arg(item.face.found);
-    }
+    const QString text = hoverText(toScene(position));
     if (text.isEmpty())
         QToolTip::hideText();
     else

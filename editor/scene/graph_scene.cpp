@@ -173,8 +173,7 @@ std::map<PortRef, std::string> GraphScene::stops() const {
     StopSearch search(wires_, flows_);
     for (const auto& [output, flow] : flows_)
         if (flow.gradient <= 0)
-            if (const std::string& block = search.after(output.block); !block.empty())
-                stopped[output] = block;
+            if (std::string block = search.after(output); !block.empty()) stopped[output] = std::move(block);
     return stopped;
 }
 

@@ -24,12 +24,12 @@ constexpr int minimapMargin = 12;
 } // namespace
 
 GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scene_(scene) {
+    installCanvasAccessibility(); // Before anything asks for the interface of this widget.
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(qtTrId("ui.canvas"));
-    installCanvasAccessibility();
     minimap_ = new Minimap(*this, scene);
     strandTimer_.setInterval(strandInterval);
     connect(&strandTimer_, &QTimer::timeout, this, &GraphView::moveStrands);

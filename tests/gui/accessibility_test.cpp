@@ -187,13 +187,27 @@ class AccessibilityTest : public QObject {
     void xorIsBuiltByTheTreeAndTheKeyboard() {
         const auto window = shown({});
         PalettePanel& palette = *window->findChild<PalettePanel*>();
-        for (const char* kind : {"Dataset", "Dense", "Tanh", "Dense", "Binary cross-entropy", "SGD"}) {
+        for (const char* kind : {"Dataset", "Dense", "Tanh", "Dense", "Cross-entropy", "Adam"}) {
             palette.searchField()->setFocus();
             QTest::keySequence(palette.searchField(), QKeySequence::SelectAll);
             QTest::keyClicks(palette.searchField(), kind);
             QTest::keyClick(palette.searchField(), Qt::Key_Return);
         }
         QCOMPARE(window->document().definition().blocks.size(), std::size_t(6));
+        const auto type = [&](const std::string& id, const QString& field, const QString& text) {
+            QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(window->view());
+            press(canvas->child(window->scene().indexOf(id)));
+            QCoreApplication::processEvents();
+            QAccessibleInterface* found = begins(treeOf(*window), QAccessible::EditableText, field);
+            QVERIFY2(found, qPrintable(field));
+            auto* widget = qobject_cast<QWidget*>(found->object());
+            widget->setFocus();
+            QTest::keySequence(widget, QKeySequence::SelectAll);
+            QTest::keyClicks(widget, text);
+            QTest::keyClick(widget, Qt::Key_Return);
+        };
+        type("data", "Source", "builtin:xor");
+        type("dense-2", "Units", "2");
         const auto connect = [&](const char* from, const char* output, const char* to, const char* input) {
             QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(window->view());
             const auto port = [&](const std::string& id, const QString& name) -> QAccessibleInterface* {
@@ -209,13 +223,20 @@ class AccessibilityTest : public QObject {
         connect("data", "out", "dense", "in");
         connect("dense", "out", "tanh", "in");
         connect("tanh", "out", "dense-2", "in");
-        connect("dense-2", "out", "binarycrossentropy", "in");
-        connect("data", "labels", "binarycrossentropy", "labels");
-        connect("binarycrossentropy", "out", "sgd", "loss");
+        connect("dense-2", "out", "crossentropy", "in");
+        connect("data", "labels", "crossentropy", "labels");
+        connect("crossentropy", "out", "adam", "loss");
         QStringList wires;
         for (const Wire& wire : window->document().definition().wires)
             wires << QString::fromStdString(to_string(wire.from) + " " + to_string(wire.to));
         QVERIFY2(wires.size() == 6, qPrintable(wires.join("\n")));
+        const Definition& graph = window->document().definition();
+        QCOMPARE(to_string(graph.blocks.at("data").parameters.at("path")), std::string("builtin:xor"));
+        QCOMPARE(to_string(graph.blocks.at("dense-2").parameters.at("units")), std::string("2"));
+        QStringList problems;
+        for (const Diagnostic& finding : window->document().checked().diagnostics)
+            if (finding.severity == Severity::Error) problems << text(finding.message);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join("\n")));
     }
 };
 

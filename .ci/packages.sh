@@ -28,6 +28,8 @@ run   nlohmann-json3-dev   JSON files
 run   libexpected-dev      results that may be errors
 run   libcli11-dev         the command line
 run   zlib1g-dev           compressed data files
+run   libgraphviz-dev      automatic layout of the canvas
+run   pkg-config           finds Graphviz
 test  python3              tests of scripts
 test  python3-numpy        tests against NumPy
 test  python3-torch        tests and speed against PyTorch

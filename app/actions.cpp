@@ -35,6 +35,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"canvas.mute", "ui.action.mute", nullptr, "M", Checkable::No},
         {"canvas.freeze", "ui.action.freeze", "snowflake", "Shift+F", Checkable::No},
         {"canvas.frame", "ui.action.frame", nullptr, "Ctrl+G", Checkable::No},
+        {"canvas.arrange", "ui.action.arrange", "arrange", "Ctrl+L", Checkable::No},
         {"canvas.bend", "ui.action.bend", nullptr, "B", Checkable::No},
         {"canvas.cut", "ui.action.cut", nullptr, "Ctrl+X", Checkable::No},
         {"canvas.copy", "ui.action.copy", nullptr, "Ctrl+C", Checkable::No},

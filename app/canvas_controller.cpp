@@ -46,8 +46,10 @@ CanvasController::CanvasController(editor::Document& document, editor::GraphScen
                                    editor::GraphView& view, Actions& actions, PalettePanel& palette,
                                    QWidget* window)
     : QObject(window), view_(view), actions_(actions),
-      editor_(document, scene, view, [](const Message& message) { return text(message); }) {
+      editor_(document, scene, view, [](const Message& message) { return text(message); }),
+      arranger_(document, scene, view) {
     connectActions(window);
+    connect(actions_.get("canvas.arrange"), &QAction::triggered, this, [this] { arranger_.arrange(); });
     connect(&editor_, &editor::CanvasEditor::menuRequested, this, &CanvasController::showMenu);
     connect(&palette, &PalettePanel::kindAsked, this, &CanvasController::place);
 }
@@ -78,6 +80,7 @@ std::vector<const char*> CanvasController::menuRows(editor::HitKind kind) {
                 "canvas.mute",
                 "canvas.freeze",
                 "canvas.frame",
+                "canvas.arrange",
                 "",
                 "canvas.cut",
                 "canvas.copy",
@@ -93,7 +96,8 @@ std::vector<const char*> CanvasController::menuRows(editor::HitKind kind) {
         return {"canvas.rename", "canvas.cut",           "canvas.copy", "canvas.duplicate", "",
                 "canvas.remove", "canvas.zoom-selection"};
     case HitKind::Nothing:
-        return {"canvas.search", "canvas.paste", "canvas.select-all", "", "view.fit", "view.minimap"};
+        return {"canvas.search", "canvas.paste", "canvas.select-all", "canvas.arrange", "",
+                "view.fit",      "view.minimap"};
     }
     return {};
 }

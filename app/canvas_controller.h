@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "editor/tools/arranger.h"
 #include "editor/tools/canvas_editor.h"
 
 class QMenu;
@@ -29,6 +30,7 @@ class CanvasController : public QObject {
     editor::GraphView& view_;
     Actions& actions_;
     editor::CanvasEditor editor_;
+    editor::Arranger arranger_;
 };
 
 } // namespace glassbox::app

@@ -88,6 +88,7 @@ QWidget* MainWindow::buildStrip() {
     crumbs_->setTextFormat(Qt::RichText);
     row->addWidget(crumbs_);
     row->addStretch(1);
+    row->addWidget(makeIconButton(actions_.get("canvas.arrange"), 26));
     row->addWidget(makeIconButton(actions_.get("view.minimap"), 26));
     row->addWidget(makeIconButton(actions_.get("view.fit"), 26));
     zoom_ = makeLabel("100 %", TypeStyle::MonoSmall, LabelRole::Label);

@@ -20,6 +20,8 @@ find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(OpenCV REQUIRED COMPONENTS core imgcodecs imgproc)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(Graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg Test LinguistTools)
 
 add_library(glassbox_options INTERFACE)

@@ -18,7 +18,7 @@ void Document::open(Model model, DataInfos data, const QString& name) {
     undoStack_.clear();
     name_ = name;
     model_ = std::move(model);
-    model_.main();
+    std::sort(model_.main().wires.begin(), model_.main().wires.end());
     data_ = std::move(data);
     checkAgain();
     Q_EMIT opened();

@@ -124,6 +124,7 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     search_->setFont(editor::font(TypeStyle::Body));
     search_->setClearButtonEnabled(true);
     magnifier_ = search_->addAction(QIcon(), QLineEdit::LeadingPosition);
+    magnifier_->setText(qtTrId("ui.action.search"));
     delegate_ = new PaletteDelegate(this);
     list_ = new PaletteList;
     list_->setDragDropMode(QAbstractItemView::DragOnly);

@@ -4,49 +4,42 @@
 #include "editor/block_text.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
+#include "engine/catalogue/catalogue.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace glassbox::editor {
 
 namespace {
 
 PortFace portFace(const PortSpec& port, const WireType* type, bool wired) {
-    return {QString::fromStdString(port.id), portLook(type, port.kind), wired ? Wired::Yes : Wired::No};
+    const QString name = QString::fromStdString(port.id);
+    return {name, portLook(type, port.kind), wired ? Wired::Yes : Wired::No, port.id, name};
 }
 
-void addPorts(BlockFace& face, const Document& document, const std::string& id, const Ports& ports) {
-    const CheckedGraph& graph = document.checked().graph;
-    const auto& wires = document.definition().wires;
+void addPorts(BlockFace& face, const FaceSource& source, const Ports& ports) {
     for (const PortSpec& port : ports.inputs) {
-        const auto wire = std::find_if(wires.begin(), wires.end(), [&](const Wire& w) {
-            return w.to == PortRef{id, port.id};
-        });
-        const bool wired = wire != wires.end();
-        face.inputs.push_back(portFace(port, wired ? graph.type_of(wire->from) : nullptr, wired));
+        const auto wire = std::find_if(source.wiredInputs.begin(), source.wiredInputs.end(),
+                                       [&](const auto& wired) { return wired.first == port.id; });
+        const bool wired = wire != source.wiredInputs.end();
+        face.inputs.push_back(portFace(port, wired && wire->second ? &*wire->second : nullptr, wired));
     }
-    for (const PortSpec& port : ports.outputs) {
-        const PortRef reference{id, port.id};
-        const bool wired =
-            std::any_of(wires.begin(), wires.end(), [&](const Wire& w) { return w.from == reference; });
-        const WireType* type = graph.type_of(reference);
+    for (std::size_t i = 0; i < ports.outputs.size(); ++i) {
+        const PortSpec& port = ports.outputs[i];
+        const bool wired = std::count(source.wiredOutputs.begin(), source.wiredOutputs.end(), port.id) > 0;
+        const WireType* type = i < source.outputs.size() ? &source.outputs[i] : nullptr;
         face.outputs.push_back(portFace(port, type, wired));
-        if (&port == &ports.outputs.front() && type) face.output = *type;
+        if (i == 0 && type) face.output = *type;
     }
 }
 
 /// An unknown kind has the ports that its wires name.
-Ports portsOfWires(const Document& document, const std::string& id) {
+Ports portsOfWires(const FaceSource& source) {
     Ports ports;
-    auto add = [](std::vector<PortSpec>& list, const std::string& port) {
-        const bool known =
-            std::any_of(list.begin(), list.end(), [&](const PortSpec& p) { return p.id == port; });
-        if (!known) list.push_back({port, PortKind::Any});
-    };
-    for (const Wire& wire : document.definition().wires) {
-        if (wire.to.block == id) add(ports.inputs, wire.to.port);
-        if (wire.from.block == id) add(ports.outputs, wire.from.port);
-    }
+    for (const auto& [port, type] : source.wiredInputs) ports.inputs.push_back({port, PortKind::Any});
+    for (const std::string& port : source.wiredOutputs) ports.outputs.push_back({port, PortKind::Any});
     return ports;
 }
 
@@ -58,15 +51,14 @@ void addParameters(BlockFace& face, const BlockSpec& spec, const Parameters& par
     }
 }
 
-void addFooter(BlockFace& face, const Document& document, const std::string& id, const BlockSpec& spec) {
-    const DataInfos& data = document.checked().graph.data();
-    if (const auto info = data.find(id); spec.is_data && info != data.end()) {
-        face.footer = qtTrId("ui.data.train").arg(groupedText(info->second.train_count));
-        face.footerDetail = qtTrId("ui.data.test").arg(groupedText(info->second.test_count));
+void addFooter(BlockFace& face, const FaceSource& source, const BlockSpec& spec) {
+    if (spec.is_data && source.trainCount + source.testCount > 0) {
+        face.footer = qtTrId("ui.data.train").arg(groupedText(source.trainCount));
+        face.footerDetail = qtTrId("ui.data.test").arg(groupedText(source.testCount));
         return;
     }
     if (spec.is_optimizer) {
-        face.footer = weightsText(document.weights());
+        face.footer = weightsText(source.allWeights);
         face.footerDetail = qtTrId("ui.optimizer.scope");
         return;
     }
@@ -75,20 +67,29 @@ void addFooter(BlockFace& face, const Document& document, const std::string& id,
         if (face.output->is_loss) face.footer = qtTrId("ui.footer.loss");
         if (spec.is_metric) face.footer = qtTrId("ui.footer.metric");
     }
-    if (const std::int64_t weights = document.weightsOf(id)) face.footerDetail = weightsText(weights);
+    face.weights = source.weights;
+    if (face.weights > 0) face.footerDetail = weightsText(face.weights);
 }
 
-void addState(BlockFace& face, const Document& document, const std::string& id) {
-    for (const Diagnostic& diagnostic : document.checked().diagnostics) {
-        if (diagnostic.block != id || diagnostic.severity == Severity::Hint) continue;
-        if (diagnostic.severity == Severity::Error) {
-            face.state = FaceState::Problem;
-            face.expected = QString::fromStdString(diagnostic.expected);
-            face.found = QString::fromStdString(diagnostic.found);
-            return;
-        }
-        face.state = FaceState::Warning;
+/// Words for what training leaves alone, in place of what it would change.
+void addStanding(BlockFace& face, const Block& block) {
+    if (block.muted) {
+        face.standing = Standing::Muted;
+        const bool passes = !face.inputs.empty() && !face.outputs.empty();
+        face.footer = qtTrId(passes ? "ui.footer.muted" : "ui.footer.off");
+        face.footerDetail.clear();
+    } else if (block.frozen) {
+        face.standing = Standing::Frozen;
+        if (face.weights > 0) face.footerDetail = qtTrId("ui.footer.frozen").arg(groupedText(face.weights));
     }
+}
+
+void addState(BlockFace& face, const FaceSource& source) {
+    if (!source.severity) return;
+    face.state = *source.severity == Severity::Error ? FaceState::Problem : FaceState::Warning;
+    if (face.state != FaceState::Problem) return;
+    face.expected = QString::fromStdString(source.expected);
+    face.found = QString::fromStdString(source.found);
 }
 
 } // namespace
@@ -122,27 +123,49 @@ QString wireText(const WireType& type, const std::string& port) {
     return QString::fromStdString(named ? (type.is_loss ? "loss" : port) : short_text(type));
 }
 
-BlockFace faceOf(const Document& document, const std::string& id) {
+BlockFace faceOf(const FaceSource& source) {
     BlockFace face;
-    face.title = document.titleOf(id);
-    const BlockSpec* spec = document.specOf(id);
+    const BlockSpec* spec = source.block.original_text.empty() ? find_block(source.block.kind) : nullptr;
+    const QString kind = spec ? kindTitle(spec->id) : QString::fromStdString(source.block.kind);
+    face.title = source.block.name.empty() ? kind : QString::fromStdString(source.block.name);
     if (!spec) {
         face.icon = "unknown";
         face.state = FaceState::Unknown;
         face.footer = qtTrId("ui.footer.unknown");
-        addPorts(face, document, id, portsOfWires(document, id));
+        addPorts(face, source, portsOfWires(source));
         return face;
     }
-    const Parameters parameters = document.parametersOf(id);
+    const Parameters parameters = complete_parameters(*spec, source.block.parameters);
     face.icon = blockIconName(QString::fromStdString(spec->id), spec->category);
     face.category = spec->category;
     face.maps = spec->is_data ? MapsOf::Samples : MapsOf::Channels;
-    addPorts(face, document, id, spec->ports(parameters));
+    addPorts(face, source, spec->ports(parameters));
     addParameters(face, *spec, parameters);
-    addState(face, document, id);
-    addFooter(face, document, id, *spec);
+    addState(face, source);
+    addFooter(face, source, *spec);
     if (face.state == FaceState::Problem && face.footer.isEmpty()) face.footer = qtTrId("ui.footer.no-shape");
+    addStanding(face, source.block);
     return face;
+}
+
+BlockFace faceOf(const Document& document, const std::string& block) {
+    return faceOf(FaceSources(document).of(block));
+}
+
+std::vector<Badge> badgesOf(const BlockFace& face) {
+    std::vector<Badge> badges;
+    switch (face.state) {
+    case FaceState::Fine: break;
+    case FaceState::Warning: badges.push_back(Badge::Warning); break;
+    case FaceState::Problem: badges.push_back(Badge::Problem); break;
+    case FaceState::Unknown: badges.push_back(Badge::Unknown); break;
+    }
+    switch (face.standing) {
+    case Standing::Trained: break;
+    case Standing::Frozen: badges.push_back(Badge::Frozen); break;
+    case Standing::Muted: badges.push_back(Badge::Muted); break;
+    }
+    return badges;
 }
 
 } // namespace glassbox::editor

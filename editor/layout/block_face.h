@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/document.h"
+#include "editor/layout/face_source.h"
 #include "editor/layout/thumbnail.h"
-
-#include <optional>
 
 namespace glassbox::editor {
 
@@ -17,15 +15,23 @@ struct PortFace {
     QString name;
     PortLook look = PortLook::Real;
     Wired wired = Wired::No;
+    std::string id = {};
+    QString label = {}; ///< What stands beside it: its name, or as much of that as there is room for.
 };
 
 struct ParameterFace {
     QString label;
     QString value;
-    std::string id;
+    std::string id = {};
 };
 
 enum class FaceState : std::uint8_t { Fine, Warning, Problem, Unknown };
+
+/// What training does with a block: trains it, uses it as it is, or passes by.
+enum class Standing : std::uint8_t { Trained, Frozen, Muted };
+
+/// A sign at the right end of the header.
+enum class Badge : std::uint8_t { Problem, Warning, Unknown, Frozen, Muted };
 
 /// What stands on one block, in words and kinds: everything its geometry and its painting need, and nothing
 /// of the model itself.
@@ -38,13 +44,20 @@ struct BlockFace {
     std::vector<ParameterFace> parameters; ///< At most two.
     QString footer;                        ///< The outgoing shape.
     QString footerDetail;                  ///< Weights.
+    std::int64_t weights = 0;              ///< Trainable numbers.
     FaceState state = FaceState::Fine;
+    Standing standing = Standing::Trained;
     QString expected; ///< Of a problem: both shapes, or "".
     QString found;
     MapsOf maps = MapsOf::Channels;
     std::optional<WireType> output; ///< Of the first output, where it is typed.
 };
 
+/// The signs in the header, from the right.
+std::vector<Badge> badgesOf(const BlockFace& face);
+
+BlockFace faceOf(const FaceSource& source);
+/// The same for one block alone.
 BlockFace faceOf(const Document& document, const std::string& block);
 
 /// The look of a typed wire; an untyped one looks as its port's kind.

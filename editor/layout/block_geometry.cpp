@@ -29,6 +29,19 @@ double fieldWidth(const BlockFace& face, const ParameterFace& parameter, double 
     return std::clamp(std::ceil(numbers.horizontalAdvance(parameter.value)) + 16, 46.0, std::max(46.0, room));
 }
 
+/// Under the footer's text, over the room that is added for it.
+void addMeter(BlockGeometry& geometry) {
+    geometry.meter =
+        QRectF(padding, geometry.footer.bottom() - 2, geometry.size.width() - 2 * padding, meterHeight);
+    geometry.size.rheight() += meterRoom;
+}
+
+void cutNames(std::vector<PortFace>& ports, double room) {
+    static const QFontMetricsF small(font(TypeStyle::Small, 1));
+    for (std::size_t i = 1; i < ports.size(); ++i)
+        ports[i].label = small.elidedText(ports[i].name, Qt::ElideRight, room);
+}
+
 } // namespace
 
 BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
@@ -36,9 +49,11 @@ BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
     // Texts differ by language, places on the canvas do not: what is too long is cut and told on hover.
     const double w = width;
     geometry.chip = QRectF(padding, (header - chip) / 2, chip, chip);
-    geometry.state = QRectF(w - padding - 16, (header - 16) / 2, 16, 16);
-    const bool marked = face.state != FaceState::Fine;
-    const double titleRight = marked ? geometry.state.left() - 4 : w - padding;
+    double titleRight = w - padding;
+    for (std::size_t i = 0; i < badgesOf(face).size(); ++i) {
+        geometry.badges.emplace_back(titleRight - badge, (header - badge) / 2, badge, badge);
+        titleRight -= badge + 4;
+    }
     geometry.title = QRectF(geometry.chip.right() + 8, 0, titleRight - geometry.chip.right() - 8, header);
     geometry.inputs = portPoints(face.inputs, 0);
     geometry.outputs = portPoints(face.outputs, w);
@@ -59,6 +74,7 @@ BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
     }
     geometry.footer = QRectF(padding, y, w - 2 * padding, footer);
     geometry.size = QSizeF(w, y + footer);
+    if (face.weights > 0) addMeter(geometry);
     return geometry;
 }
 
@@ -66,6 +82,10 @@ BlockFace elided(BlockFace face, const BlockGeometry& geometry) {
     static const QFontMetricsF names(font(TypeStyle::BlockName)), small(font(TypeStyle::Small)),
         numbers(font(TypeStyle::MonoSmall));
     face.title = names.elidedText(face.title, Qt::ElideRight, geometry.title.width());
+    const bool bothSides = face.inputs.size() > 1 && face.outputs.size() > 1;
+    const double room = (geometry.size.width() - 2 * padding) / (bothSides ? 2 : 1);
+    cutNames(face.inputs, room);
+    cutNames(face.outputs, room);
     for (std::size_t i = 0; i < face.parameters.size(); ++i) {
         ParameterFace& parameter = face.parameters[i];
         parameter.label = small.elidedText(parameter.label, Qt::ElideRight, geometry.labels[i].width());

@@ -14,6 +14,7 @@ inline constexpr double width = 172, widest = 240, header = 30, row = 24, footer
                         padding = 12;
 inline constexpr double chip = 20, portRadius = 5, portTarget = 24, firstPort = 15, radius = 10,
                         fieldHeight = 19;
+inline constexpr double badge = 16, meterRoom = 7, meterHeight = 3;
 inline constexpr double columnGap = 60, rowGap = 40, grid = 24, snap = 8;
 } // namespace anatomy
 
@@ -22,13 +23,14 @@ struct BlockGeometry {
     QSizeF size;
     QRectF chip;
     QRectF title;
-    QRectF state; ///< Icon at the right end of the header.
+    std::vector<QRectF> badges; ///< Signs at the right end of the header, as badgesOf() counts them.
     std::vector<QPointF> inputs;
     std::vector<QPointF> outputs;
     std::vector<QRectF> labels; ///< Of the parameters.
     std::vector<QRectF> fields; ///< Of the parameters.
     QRectF thumbnail;           ///< Empty where there is none.
     QRectF footer;
+    QRectF meter; ///< Of the weights' gradient; empty where there are none.
 };
 
 /// Whether the block has a thumbnail, which is only known where values are (not to the editor).
@@ -36,7 +38,7 @@ enum class Thumb : std::uint8_t { Absent, Present };
 
 BlockGeometry geometryOf(const BlockFace& face, Thumb thumb);
 
-/// The face with the texts that have too little room cut at their end ("…").
+/// The face with the texts that have too little room cut at their end ("…"); hover tells them whole.
 BlockFace elided(BlockFace face, const BlockGeometry& geometry);
 
 /// The nearest multiple of the canvas's snap.

@@ -13,14 +13,21 @@ namespace glassbox::editor {
 class RectIndex {
   public:
     void clear();
+    /// Numbers are small: they count what is kept elsewhere. One that is there already moves.
     void insert(int number, const QRectF& rect);
+    void remove(int number);
     /// Numbers of the rectangles that touch `area`, ascending, each once.
     std::vector<int> touching(const QRectF& area) const;
-    const QRectF& rect(int number) const { return rects_.at(number); }
+    bool touches(const QRectF& area) const;
+    const QRectF& rect(int number) const { return entries_.at(std::size_t(number)).rect; }
 
   private:
+    struct Entry {
+        QRectF rect;
+        bool present = false;
+    };
     std::unordered_map<std::uint64_t, std::vector<int>> cells_;
-    std::unordered_map<int, QRectF> rects_;
+    std::vector<Entry> entries_;
 };
 
 } // namespace glassbox::editor

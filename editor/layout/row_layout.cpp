@@ -179,6 +179,7 @@ std::map<std::string, Position> completeLayout(const Definition& definition,
         places[id] = place->second;
         bottom = std::max(bottom, place->second.y + sizes.at(id).height());
     }
+    if (rest.blocks.empty()) return places;
     rest.wires = definition.wires;
     for (const auto& [id, place] : rowLayout(rest, sizes))
         places[id] = {place.x + roundUp(left), place.y + roundUp(bottom + anatomy::rowGap)};

@@ -2,6 +2,7 @@
 #include "editor/layout/wire_route.h"
 
 #include "editor/layout/block_geometry.h"
+#include "engine/base/result.h"
 
 #include <algorithm>
 #include <cmath>
@@ -95,13 +96,33 @@ Route bentRoute(const QPointF& from, const QPolygonF& bends, const QPointF& to) 
     return route;
 }
 
+void Router::consult(const QRectF& area) const {
+    // QRectF::united() leaves out what has no height or width.
+    const QRectF wide = area.normalized().adjusted(-1, -1, 1, 1);
+    consulted_ = consulted_.isEmpty() ? wide : consulted_.united(wide);
+}
+
+std::vector<int> Router::blocksTouching(const QRectF& area) const {
+    consult(area);
+    return blocks_.touching(area);
+}
+
+std::vector<QRectF> Route::strips() const {
+    if (course == Course::Curve) return {path.boundingRect()};
+    std::vector<QRectF> strips;
+    for (qsizetype i = 0; i + 1 < corners.size(); ++i) strips.push_back(lineRect(corners[i], corners[i + 1]));
+    return strips;
+}
+
 bool Router::isFree(const QPolygonF& line) const {
     for (qsizetype i = 0; i + 1 < line.size(); ++i) {
         QRectF piece = lineRect(line[i], line[i + 1]);
         // Both ends lie on the edges of their own blocks.
         if (i == 0) piece.setLeft(piece.left() + 1);
         if (i + 2 == line.size()) piece.setRight(piece.right() - 1);
-        if (!blocks_.touching(piece.adjusted(0, -3, 0, 3)).empty()) return false;
+        piece.adjust(0, -3, 0, 3);
+        consult(piece);
+        if (blocks_.touches(piece)) return false;
     }
     return true;
 }
@@ -110,7 +131,9 @@ bool Router::isBeside(const QPolygonF& line, int source) const {
     for (qsizetype i = 0; i + 1 < line.size(); ++i) {
         const QRectF piece = lineRect(line[i], line[i + 1]);
         const bool upright = piece.width() < piece.height();
+        consult(piece.adjusted(-5, -5, 5, 5));
         for (int number : pieceIndex_.touching(piece.adjusted(-5, -5, 5, 5))) {
+            if (number >= next_ * mostPieces) break; // Those that come later keep clear of this one.
             const Piece& other = pieces_[std::size_t(number)];
             const QRectF rect = lineRect(other.a, other.b);
             if (other.source != source && (rect.width() < rect.height()) == upright) return false;
@@ -125,7 +148,7 @@ double Router::gutterFrom(double y, double left, double right, double direction)
     double edge = y; ///< Of the blocks that were passed.
     bool passed = false;
     for (int tries = 0; tries < 64; ++tries) {
-        const std::vector<int> hit = blocks_.touching(
+        const std::vector<int> hit = blocksTouching(
             QRectF(left, edge + direction * clearance - clearance, right - left, 2 * clearance));
         if (hit.empty()) break;
         for (int number : hit) {
@@ -137,7 +160,7 @@ double Router::gutterFrom(double y, double left, double right, double direction)
     if (!passed) return y;
     const double gap = anatomy::rowGap;
     double beyond = edge + direction * gap;
-    for (int number : blocks_.touching(QRectF(left, std::min(edge, beyond) + 1, right - left, gap - 2))) {
+    for (int number : blocksTouching(QRectF(left, std::min(edge, beyond) + 1, right - left, gap - 2))) {
         const QRectF& rect = blocks_.rect(number);
         beyond = direction > 0 ? std::min(beyond, rect.top()) : std::max(beyond, rect.bottom());
     }
@@ -165,21 +188,40 @@ QPolygonF Router::corners(const QPointF& from, const QPointF& to, int lane) cons
     return isFree(first) || !isFree(second) ? first : second;
 }
 
-void Router::remember(const QPolygonF& line, int source) {
-    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
-        pieceIndex_.insert(int(pieces_.size()), lineRect(line[i], line[i + 1]));
-        pieces_.push_back({line[i], line[i + 1], source});
+void Router::clear() {
+    next_ = 0;
+    pieces_.clear();
+    pieceIndex_.clear();
+}
+
+void Router::take(const Route& route, int source) {
+    const int first = next_++ * mostPieces;
+    if (pieces_.size() < std::size_t(first + mostPieces)) pieces_.resize(std::size_t(first + mostPieces));
+    GLASSBOX_ASSERT(route.corners.size() <= mostPieces, "a way of too many pieces");
+    for (int i = 0; i < mostPieces; ++i) {
+        if (i + 1 >= route.corners.size()) {
+            pieceIndex_.remove(first + i);
+            continue;
+        }
+        pieces_[std::size_t(first + i)] = {route.corners[i], route.corners[i + 1], source};
+        pieceIndex_.insert(first + i, lineRect(route.corners[i], route.corners[i + 1]));
     }
 }
 
 Route Router::route(const QPointF& from, const QPointF& to, int source) {
     Route route;
+    consulted_ = {};
     const double dx = to.x() - from.x(), dy = std::abs(to.y() - from.y());
     if (dx >= 8 && dy <= std::max(150.0, dx)) {
         route.path = cubicWire(from, to);
         route.line = sampled(route.path);
         route.labelAt = route.path.pointAtPercent(0.5) + QPointF(0, 15);
-        if (isFree(route.line)) return route;
+        const bool free = isFree(route.line);
+        route.consulted = consulted_;
+        if (free) {
+            take(route, source);
+            return route;
+        }
     }
     route.course = Course::Gutter;
     QPolygonF best = corners(from, to, 0);
@@ -189,7 +231,9 @@ Route Router::route(const QPointF& from, const QPointF& to, int source) {
         best = way;
         break;
     }
-    remember(best, source);
+    route.corners = best;
+    route.consulted = consulted_;
+    take(route, source);
     route.path = rounded(best);
     route.line = sampled(route.path);
     const QLineF longest = longestOf(best);

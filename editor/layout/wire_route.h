@@ -7,6 +7,8 @@
 #include <QPointF>
 #include <QPolygonF>
 
+#include <vector>
+
 namespace glassbox::editor {
 
 enum class Course : std::uint8_t {
@@ -18,35 +20,52 @@ enum class Course : std::uint8_t {
 struct Route {
     Course course = Course::Curve;
     QPainterPath path;
-    QPolygonF line;   ///< Points along the path, about every 4 px (fewer on straight pieces).
-    QPointF labelAt;  ///< Centre of its label.
-    QPointF labelWay; ///< Of a way through gutters: direction in which the label may be moved.
+    QPolygonF line;    ///< Points along the path, about every 4 px (fewer on straight pieces).
+    QPointF labelAt;   ///< Centre of its label.
+    QPointF labelWay;  ///< Of a way through gutters: direction in which the label may be moved.
+    QPolygonF corners; ///< Of a way through gutters.
+    QRectF consulted;  ///< Blocks and wires outside of it had no say in where the wire runs.
+
+    /// Where its line is, in few rectangles.
+    std::vector<QRectF> strips() const;
 };
 
 /// Finds ways for wires, one after the other, around blocks, and beside the wires before that come from other
-/// ports.
+/// ports. It remembers them, so that in a later round those that need not move are only counted.
 class Router {
   public:
     /// `blocks` must outlive the router; blocks are never crossed where there is a way around.
     explicit Router(const RectIndex& blocks) : blocks_(blocks) {}
-    /// From an output (right edge of its block) to an input (left edge). `source` numbers the output port:
-    /// wires of one port may share a way.
+    /// Forgets all wires.
+    void clear();
+    /// The next wire is the first again.
+    void begin() { next_ = 0; }
+    /// The next wire, from an output (right edge of its block) to an input (left edge). `source` numbers the
+    /// output port: wires of one port may share a way.
     Route route(const QPointF& from, const QPointF& to, int source);
+    /// The next wire keeps the way that it had in the round before.
+    void keep() { ++next_; }
+    /// The next wire has a way that was found elsewhere.
+    void take(const Route& route, int source);
 
   private:
     struct Piece {
         QPointF a;
         QPointF b;
-        int source;
+        int source = 0;
     };
+    static constexpr int mostPieces = 8; ///< Of one wire.
     bool isFree(const QPolygonF& corners) const;
     bool isBeside(const QPolygonF& corners, int source) const;
     double gutterFrom(double y, double left, double right, double direction) const;
     QPolygonF corners(const QPointF& from, const QPointF& to, int lane) const;
-    void remember(const QPolygonF& corners, int source);
+    std::vector<int> blocksTouching(const QRectF& area) const;
+    void consult(const QRectF& area) const;
 
     const RectIndex& blocks_;
-    std::vector<Piece> pieces_;
+    mutable QRectF consulted_;  ///< By the route that is being found.
+    int next_ = 0;              ///< Number of the next wire.
+    std::vector<Piece> pieces_; ///< mostPieces for each wire.
     RectIndex pieceIndex_;
 };
 

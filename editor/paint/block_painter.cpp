@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/paint/block_painter.h"
 
+#include "editor/layout/flow.h"
 #include "editor/paint/fonts.h"
 #include "editor/paint/icons.h"
 #include "editor/paint/shadow.h"
@@ -8,10 +9,13 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPainterPath>
 
 namespace glassbox::editor {
 
 namespace {
+
+constexpr double mutedOpacity = 0.42;
 
 const QFont& cachedFont(TypeStyle style) {
     static std::map<TypeStyle, QFont> fonts;
@@ -36,7 +40,9 @@ void paintCard(QPainter& painter, const Theme& theme, const BlockFace& face, con
     QPen outline(theme.color(marks & Mark::Hovered ? Token::Control : Token::Line2), 1);
     if (face.state == FaceState::Problem) outline = QPen(theme.color(Token::Problem), 2);
     if (face.state == FaceState::Warning) outline = QPen(theme.color(Token::Warning), 2);
-    if (face.state == FaceState::Unknown) outline = QPen(theme.color(Token::Control), 1, Qt::DashLine);
+    const bool dashed = face.state == FaceState::Unknown || face.standing == Standing::Muted;
+    if (dashed && face.state != FaceState::Problem)
+        outline = QPen(theme.color(Token::Control), 1, Qt::DashLine);
     if (marks & Mark::Selected) {
         QColor halo = theme.color(Token::Accent);
         halo.setAlphaF(0.22f);
@@ -46,7 +52,9 @@ void paintCard(QPainter& painter, const Theme& theme, const BlockFace& face, con
         outline = QPen(theme.color(Token::Accent), 2);
     }
     painter.setPen(outline);
-    painter.setBrush(theme.color(Token::Block));
+    // A muted block's card lets the canvas through, as its content does.
+    painter.setBrush(face.standing == Standing::Muted ? theme.tint(Token::Block, Token::Canvas, mutedOpacity)
+                                                      : theme.color(Token::Block));
     const double in = outline.widthF() == 1 ? 0.5 : 0;
     painter.drawRoundedRect(card.adjusted(in, in, -in, -in), anatomy::radius, anatomy::radius);
     if (!(marks & Mark::Focused)) return;
@@ -55,14 +63,33 @@ void paintCard(QPainter& painter, const Theme& theme, const BlockFace& face, con
     painter.drawRoundedRect(card.adjusted(-5, -5, 5, 5), 14, 14);
 }
 
-const char* stateIcon(FaceState state) {
-    switch (state) {
-    case FaceState::Fine: return nullptr;
-    case FaceState::Warning: return "warning";
-    case FaceState::Problem: return "problem";
-    case FaceState::Unknown: return "hint";
-    }
-    return nullptr;
+struct BadgeRow {
+    Badge badge;
+    const char* icon;
+    Token color;
+};
+constexpr BadgeRow badgeRows[] = {
+    {Badge::Problem, "problem", Token::Problem}, {Badge::Warning, "warning", Token::Warning},
+    {Badge::Unknown, "hint", Token::Text2},      {Badge::Frozen, "snowflake", Token::Frozen},
+    {Badge::Muted, "muted", Token::Text2},
+};
+
+void paintBadge(QPainter& painter, const Theme& theme, Badge badge, const QPointF& at) {
+    for (const BadgeRow& row : badgeRows)
+        if (row.badge == badge)
+            painter.drawPixmap(
+                at, iconPixmap(row.icon, anatomy::badge, theme.color(row.color), pixelRatio(painter)));
+}
+
+/// The header of a frozen block, inside the card's outline.
+void paintFrost(QPainter& painter, const Theme& theme, const QRectF& card) {
+    QPainterPath header;
+    header.setFillRule(Qt::WindingFill);
+    const QRectF inner = card.adjusted(1, 1, -1, -1);
+    header.addRoundedRect(QRectF(inner.topLeft(), QSizeF(inner.width(), anatomy::header)),
+                          anatomy::radius - 1, anatomy::radius - 1);
+    header.addRect(QRectF(inner.left(), anatomy::header / 2, inner.width(), anatomy::header / 2));
+    painter.fillPath(header.simplified(), theme.tint(Token::Frozen, Token::Block, 0.2));
 }
 
 void paintHeader(QPainter& painter, const Theme& theme, const BlockFace& face,
@@ -75,26 +102,22 @@ void paintHeader(QPainter& painter, const Theme& theme, const BlockFace& face,
     painter.drawPixmap(icon.topLeft(), iconPixmap(face.icon, 16, theme.color(category), pixelRatio(painter)));
     drawText(painter, TypeStyle::BlockName, theme.color(Token::Text), geometry.title, Qt::AlignLeft,
              face.title);
-    if (const char* name = stateIcon(face.state)) {
-        const Token color = face.state == FaceState::Problem   ? Token::Problem
-                            : face.state == FaceState::Warning ? Token::Warning
-                                                               : Token::Text2;
-        painter.drawPixmap(geometry.state.topLeft(),
-                           iconPixmap(name, 16, theme.color(color), pixelRatio(painter)));
-    }
+    const std::vector<Badge> badges = badgesOf(face);
+    for (std::size_t i = 0; i < badges.size(); ++i)
+        paintBadge(painter, theme, badges[i], geometry.badges[i].topLeft());
 }
 
 void paintPortNames(QPainter& painter, const Theme& theme, const BlockFace& face,
                     const BlockGeometry& geometry) {
-    const double half = geometry.size.width() / 2 - anatomy::padding;
+    const double room = geometry.size.width() - 2 * anatomy::padding;
     for (std::size_t i = 1; i < face.inputs.size(); ++i)
         drawText(painter, TypeStyle::Small, theme.color(Token::Text2),
-                 QRectF(anatomy::padding, geometry.inputs[i].y() - 12, half, 24), Qt::AlignLeft,
-                 face.inputs[i].name);
+                 QRectF(anatomy::padding, geometry.inputs[i].y() - 12, room, 24), Qt::AlignLeft,
+                 face.inputs[i].label);
     for (std::size_t i = 1; i < face.outputs.size(); ++i)
         drawText(painter, TypeStyle::Small, theme.color(Token::Text2),
-                 QRectF(geometry.size.width() / 2, geometry.outputs[i].y() - 12, half, 24), Qt::AlignRight,
-                 face.outputs[i].name);
+                 QRectF(anatomy::padding, geometry.outputs[i].y() - 12, room, 24), Qt::AlignRight,
+                 face.outputs[i].label);
 }
 
 void paintParameters(QPainter& painter, const Theme& theme, const BlockFace& face,
@@ -135,8 +158,23 @@ void paintFooter(QPainter& painter, const Theme& theme, const BlockFace& face, c
     if (!number.isEmpty())
         drawText(painter, TypeStyle::MonoSmall, theme.color(Token::Text), rest, Qt::AlignLeft, number);
     else
-        drawText(painter, TypeStyle::Small, theme.color(Token::Text3), rest, Qt::AlignLeft,
-                 face.footerDetail);
+        drawText(painter, TypeStyle::Small,
+                 theme.color(face.standing == Standing::Frozen ? Token::Frozen : Token::Text3), rest,
+                 Qt::AlignLeft, face.footerDetail);
+}
+
+/// Length and hover text tell the gradient's size; nothing where it is not known or nothing is trained.
+void paintMeter(QPainter& painter, const Theme& theme, const BlockFace& face, const QRectF& meter,
+                double gradient) {
+    if (meter.isEmpty() || gradient < 0 || face.standing != Standing::Trained) return;
+    const double round = anatomy::meterHeight / 2;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Token::Line2));
+    painter.drawRoundedRect(meter, round, round);
+    painter.setBrush(theme.color(Token::WireLoss));
+    painter.drawRoundedRect(
+        QRectF(meter.topLeft(), QSizeF(meter.width() * gradientPart(gradient), meter.height())), round,
+        round);
 }
 
 void paintPorts(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry) {
@@ -186,21 +224,12 @@ void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLoo
     }
 }
 
-void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
-                Marks marks, const BlockReading& reading) {
-    const QRectF card(QPointF(0, 0), geometry.size);
-    if (paintsOnly(painter, geometry.thumbnail) && face.state != FaceState::Problem) {
-        paintCard(painter, theme, face, card, marks);
-        paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
-        return;
-    }
-    if (paintsOnly(painter, geometry.footer)) {
-        paintCard(painter, theme, face, card, marks);
-        paintFooter(painter, theme, face, geometry, reading.number);
-        return;
-    }
-    paintShadow(painter, theme, card);
-    paintCard(painter, theme, face, card, marks);
+namespace {
+
+/// What stands on the card.
+void paintContent(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
+                  const BlockReading& reading) {
+    if (face.standing == Standing::Frozen) paintFrost(painter, theme, QRectF(QPointF(0, 0), geometry.size));
     paintHeader(painter, theme, face, geometry);
     paintPortNames(painter, theme, face, geometry);
     paintParameters(painter, theme, face, geometry);
@@ -212,6 +241,38 @@ void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, co
         drawText(painter, TypeStyle::Caption, theme.color(Token::Text3), geometry.thumbnail, Qt::AlignHCenter,
                  qtTrId("ui.chart.empty"));
     paintFooter(painter, theme, face, geometry, reading.number);
+    paintMeter(painter, theme, face, geometry.meter, reading.gradient);
+}
+
+} // namespace
+
+void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
+                Marks marks, const BlockReading& reading) {
+    const QRectF card(QPointF(0, 0), geometry.size);
+    const bool muted = face.standing == Standing::Muted;
+    const double opacity = painter.opacity();
+    auto fade = [&] { painter.setOpacity(muted ? opacity * mutedOpacity : opacity); };
+    if (paintsOnly(painter, geometry.thumbnail) && face.state != FaceState::Problem) {
+        paintCard(painter, theme, face, card, marks);
+        fade();
+        paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+        painter.setOpacity(opacity);
+        return;
+    }
+    const QRectF foot = geometry.footer.united(geometry.meter);
+    if (paintsOnly(painter, foot)) {
+        paintCard(painter, theme, face, card, marks);
+        fade();
+        paintFooter(painter, theme, face, geometry, reading.number);
+        paintMeter(painter, theme, face, geometry.meter, reading.gradient);
+        painter.setOpacity(opacity);
+        return;
+    }
+    if (!muted) paintShadow(painter, theme, card);
+    paintCard(painter, theme, face, card, marks);
+    fade();
+    paintContent(painter, theme, face, geometry, reading);
+    painter.setOpacity(opacity);
     paintPorts(painter, theme, face, geometry);
 }
 
@@ -227,18 +288,28 @@ void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face,
         painter.fillRect(card.toAlignedRect(), theme.color(category));
         return;
     }
-    painter.setPen(QPen(outline, marks & Mark::Selected || face.state == FaceState::Problem ? 2 : 1));
+    QPen pen(outline, marks & Mark::Selected || face.state == FaceState::Problem ? 2 : 1);
+    const bool muted = face.standing == Standing::Muted;
+    if (muted) pen.setStyle(Qt::DashLine);
+    painter.setPen(pen);
     painter.setBrush(tiny ? theme.color(category) : theme.tint(category, Token::Block, 0.22));
+    if (muted) painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(card, radius, radius);
     if (tiny) return;
+    if (muted) painter.setOpacity(mutedOpacity);
+    const bool tall = card.height() >= 40;
     const QRectF icon(card.center().x() - 10, card.center().y() - 18, 20, 20);
-    if (card.height() >= 40)
+    if (tall)
         painter.drawPixmap(icon.topLeft(),
                            iconPixmap(face.icon, 20, theme.color(category), pixelRatio(painter)));
     static const QFontMetricsF names(cachedFont(TypeStyle::Caption));
-    const double y = card.height() >= 40 ? card.center().y() + 3 : card.center().y() - 8;
+    const double y = tall ? card.center().y() + 3 : card.center().y() - 8;
     drawText(painter, TypeStyle::Caption, theme.color(Token::Text), QRectF(card.left(), y, card.width(), 16),
              Qt::AlignHCenter, names.elidedText(face.title, Qt::ElideRight, card.width() - 6));
+    painter.setOpacity(1);
+    const std::vector<Badge> badges = badgesOf(face);
+    if (!badges.empty() && tall && card.width() >= 56)
+        paintBadge(painter, theme, badges.front(), card.topRight() + QPointF(-anatomy::badge - 2, 2));
 }
 
 } // namespace glassbox::editor

@@ -9,7 +9,7 @@
 
 namespace glassbox::editor {
 
-enum class Mark : std::uint8_t { None = 0, Hovered = 1, Selected = 2, Focused = 4 };
+enum class Mark : std::uint8_t { None = 0, Hovered = 1, Selected = 2, Focused = 4, Muted = 16 };
 Q_DECLARE_FLAGS(Marks, Mark)
 
 /// What changes on a block while it trains: a number behind the footer's text, the thumbnail, and the size of

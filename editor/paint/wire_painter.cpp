@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/paint/wire_painter.h"
 
+#include "editor/layout/flow.h"
 #include "editor/paint/fonts.h"
 
 #include <QFontMetricsF>
@@ -37,6 +38,14 @@ void alongLine(const QPolygonF& line, double first, double pitch, F&& f) {
     }
 }
 
+double lengthOf(const QPolygonF& line) {
+    double length = 0;
+    for (qsizetype i = 0; i + 1 < line.size(); ++i) length += QLineF(line[i], line[i + 1]).length();
+    return length;
+}
+
+constexpr double arrowPitch = 60; ///< Of the gradient's arrowheads.
+
 /// Pictures of a packet between 0 and 180 degrees.
 constexpr int packetDirections = 32;
 
@@ -47,10 +56,11 @@ QColor packetColor(const Theme& theme) {
 
 } // namespace
 
-void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLook look, Marks marks) {
+void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLook look, Marks marks,
+               Token ground) {
     painter.setBrush(Qt::NoBrush);
     if (route.course == Course::Gutter) {
-        painter.setPen(QPen(theme.color(Token::Canvas), 6, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(theme.color(ground), 6, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(route.path);
     }
     const QColor color = theme.color(marks & Mark::Selected ? Token::Accent : portToken(look));
@@ -61,7 +71,55 @@ void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLo
         painter.drawPath(route.path);
     }
     painter.setPen(wirePen(color, marks & Mark::Selected ? 3 : 2, look));
+    // Nobody listens to what it carries.
+    if (marks & Mark::Muted) painter.setPen(QPen(theme.color(Token::Control), 2, Qt::DotLine, Qt::FlatCap));
     painter.drawPath(route.path);
+}
+
+QPolygonF lineBeside(const QPolygonF& line, double distance) {
+    constexpr double portRoom = 4;
+    QPolygonF beside;
+    const double length = lengthOf(line);
+    double done = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QPointF before = line[std::max<qsizetype>(0, i - 1)],
+                      after = line[std::min(i + 1, line.size() - 1)];
+        if (i > 0) done += QLineF(before, line[i]).length();
+        const QPointF way = after - before;
+        const double step = std::hypot(way.x(), way.y());
+        if (step <= 0) continue;
+        QPointF at = line[i];
+        if (i == 0) at += way / step * portRoom;
+        if (i + 1 == line.size()) at -= way / step * portRoom;
+        const bool atAnEnd = done < portRoom || done > length - portRoom;
+        if (atAnEnd && i > 0 && i + 1 < line.size()) continue;
+        beside << at + QPointF(-way.y(), way.x()) / step * distance;
+    }
+    return beside;
+}
+
+void paintGradient(QPainter& painter, const Theme& theme, const QPolygonF& line, double rms) {
+    const QPolygonF strand = lineBeside(line, gradientDistance);
+    painter.setBrush(Qt::NoBrush);
+    if (rms <= 0) {
+        QPen dots(theme.color(Token::Control), 1.2, Qt::CustomDashLine, Qt::RoundCap);
+        dots.setDashPattern({0.1, 2.5});
+        painter.setPen(dots);
+        painter.drawPolyline(strand);
+        return;
+    }
+    const QColor color = theme.color(Token::WireLoss);
+    const double width = gradientWidth(rms);
+    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPolyline(strand);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const double length = lengthOf(strand), count = std::max(1.0, std::round(length / arrowPitch));
+    const double half = 2.2 + width / 3;
+    alongLine(strand, length / count / 2, length / count, [&](const QPointF& at, const QPointF& way) {
+        const QPointF side(-way.y(), way.x());
+        painter.drawPolygon(QPolygonF{at - way * 4, at + way * 3 + side * half, at + way * 3 - side * half});
+    });
 }
 
 QRectF wireLabelPlate(const QPointF& centre, const QString& text) {
@@ -70,9 +128,18 @@ QRectF wireLabelPlate(const QPointF& centre, const QString& text) {
     return {centre.x() - width / 2, centre.y() - 7, width, 14};
 }
 
-void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text) {
+void paintBend(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Marks marks) {
+    const bool active = marks & (Mark::Hovered | Mark::Selected);
+    painter.setPen(QPen(theme.color(Token::Canvas), 1.5));
+    painter.setBrush(theme.color(marks & Mark::Selected ? Token::Accent : portToken(look)));
+    const double radius = active ? 5 : 3.5;
+    painter.drawEllipse(at, radius, radius);
+}
+
+void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text,
+                    Token ground) {
     static const QFont labels = font(TypeStyle::WireLabel);
-    painter.fillRect(plate, theme.color(Token::Canvas));
+    painter.fillRect(plate, theme.color(ground));
     painter.setFont(labels);
     painter.setPen(theme.color(Token::Text2));
     painter.drawText(plate, Qt::AlignCenter | Qt::TextSingleLine, text);

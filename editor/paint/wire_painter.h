@@ -10,11 +10,25 @@
 
 namespace glassbox::editor {
 
-/// Draws a wire at 100 %: a gap in the canvas's colour where it crosses others, then its line.
-void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLook look, Marks marks);
+/// Draws a wire at 100 %: a gap in the ground's colour where it crosses others, then its line.
+void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLook look, Marks marks,
+               Token ground = Token::Canvas);
+
+/// A small handle where people led a wire through a point.
+void paintBend(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Marks marks);
+
+/// The line that runs beside another at its right-hand side, seen along it; shortened at both ends so that it
+/// clears the ports.
+QPolygonF lineBeside(const QPolygonF& line, double distance);
+
+/// The gradient's strand beside a wire: from its input back to its output, as wide as gradientWidth() says,
+/// with arrowheads; a dotted grey line where none arrives (an RMS of 0 or less).
+void paintGradient(QPainter& painter, const Theme& theme, const QPolygonF& line, double rms);
+inline constexpr double gradientDistance = 4.5; ///< From the middle of the wire to that of the strand.
 
 /// A wire's label on its plate, centred at `at`.
-void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text);
+void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text,
+                    Token ground = Token::Canvas);
 QRectF wireLabelPlate(const QPointF& centre, const QString& text);
 
 /// A place on a line where a packet of the signal may be, in the view's pixels: at `phase`, `phase` + 1

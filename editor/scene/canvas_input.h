@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/scene/graph_scene.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -14,6 +16,12 @@ class CanvasInput {
     virtual bool answer(QEvent& event) = 0;
     /// In the view's pixels, over blocks and wires.
     virtual void paintOver(QPainter& painter) const = 0;
+
+    // What screen readers do by name.
+    /// A wire begins at this port, or the one that is in the hand ends there.
+    virtual void usePort(const PortItem& port) = 0;
+    /// The menu of what is selected.
+    virtual void menuAtSelection() = 0;
 };
 
 } // namespace glassbox::editor

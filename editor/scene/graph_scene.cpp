@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/scene/graph_scene.h"
 
-#include "editor/layout/row_layout.h"
-#include "editor/paint/wire_painter.h"
-
+#include <algorithm>
 #include <cmath>
 
 namespace glassbox::editor {
@@ -12,13 +10,20 @@ namespace {
 
 /// Room around a block for ports, shadow, halo and focus ring.
 constexpr double blockMargin = 22;
-constexpr double wireMargin = 6;
+/// Room beside a wire for its gradient's strand with arrowheads.
+constexpr double strandMargin = 9;
+/// Strands whose widths differ by less look the same.
+constexpr double leastChange = 0.1;
 
-QPointF portPoint(const BlockItem& block, const std::vector<PortFace>& ports,
-                  const std::vector<QPointF>& points, const std::string& port, double missingX) {
-    for (std::size_t i = 0; i < ports.size(); ++i)
-        if (ports[i].name.toStdString() == port) return block.position + points[i];
-    return block.position + QPointF(missingX, anatomy::firstPort);
+bool looksSame(const Flow* a, const Flow* b) {
+    if (!a || !b) return a == b;
+    if ((a->gradient > 0) != (b->gradient > 0)) return false;
+    return std::abs(gradientWidth(a->gradient) - gradientWidth(b->gradient)) < leastChange;
+}
+
+const Flow* find(const Flows& flows, const PortRef& output) {
+    const auto found = flows.find(output);
+    return found == flows.end() ? nullptr : &found->second;
 }
 
 } // namespace
@@ -30,6 +35,7 @@ GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(pare
         selectedWires_.clear();
         readings_.clear();
         flows_.clear();
+        stops_.clear();
         rebuild();
         Q_EMIT selectionChanged({});
     });
@@ -38,132 +44,10 @@ GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(pare
     rebuild();
 }
 
-void GraphScene::rebuild() {
-    previewed_ = {};
-    buildBlocks();
-    buildWires();
-    buildFrames();
-    placeLabels();
-    Q_EMIT rebuilt();
-    pruneSelection();
-}
-
-void GraphScene::buildBlocks() {
-    blocks_.clear();
-    indices_.clear();
-    blockIndex_.clear();
-    std::map<std::string, QSizeF> sizes;
-    for (const auto& [id, block] : document_.definition().blocks) {
-        const Thumb thumb = thumbnailed_.contains(id) ? Thumb::Present : Thumb::Absent;
-        BlockItem item{id, faceOf(document_, id), {}, {}};
-        item.geometry = geometryOf(item.face, thumb);
-        item.face = elided(item.face, item.geometry);
-        sizes[id] = item.geometry.size;
-        indices_[id] = int(blocks_.size());
-        blocks_.push_back(std::move(item));
-    }
-    for (const auto& [id, place] : completeLayout(document_.definition(), sizes))
-        blocks_[std::size_t(indices_.at(id))].position = {place.x, place.y};
-    for (std::size_t i = 0; i < blocks_.size(); ++i) blockIndex_.insert(int(i), blocks_[i].rect());
-}
-
-void GraphScene::routeWire(WireItem& item, Router& router, int source) const {
-    const BlockItem& a = blocks_[std::size_t(indexOf(item.wire.from.block))];
-    const BlockItem& b = blocks_[std::size_t(indexOf(item.wire.to.block))];
-    const QPointF from =
-        portPoint(a, a.face.outputs, a.geometry.outputs, item.wire.from.port, a.geometry.size.width());
-    const QPointF to = portPoint(b, b.face.inputs, b.geometry.inputs, item.wire.to.port, 0);
-    item.route = item.bends.isEmpty() ? router.route(from, to, source) : bentRoute(from, item.bends, to);
-    item.bounds = item.route.path.boundingRect().adjusted(-wireMargin, -wireMargin, wireMargin, wireMargin);
-}
-
-void GraphScene::buildWires() {
-    wires_.clear();
-    wireIndex_.clear();
-    Router router(blockIndex_);
-    std::map<PortRef, int> sources;
-    for (const Wire& wire : document_.definition().wires) {
-        if (indexOf(wire.from.block) < 0 || indexOf(wire.to.block) < 0) continue;
-        const int source = sources.try_emplace(wire.from, int(sources.size())).first->second;
-        WireItem item;
-        item.wire = wire;
-        if (const auto bends = document_.definition().bends.find(wire);
-            bends != document_.definition().bends.end())
-            for (const Position& place : bends->second) item.bends << QPointF(place.x, place.y);
-        routeWire(item, router, source);
-        if (const WireType* type = document_.checked().graph.type_of(wire.from)) {
-            item.look = portLook(type, PortKind::Any);
-            item.label = wireText(*type, wire.from.port);
-            item.hoverText = QString::fromStdString(named_text(*type));
-        }
-        wires_.push_back(std::move(item));
-    }
-}
-
-void GraphScene::buildFrames() {
-    frames_.clear();
-    for (const auto& [id, frame] : document_.definition().frames)
-        frames_.push_back({id, QString::fromStdString(frame.title),
-                           QRectF(frame.place.x, frame.place.y, frame.width, frame.height)});
-}
-
-/// The number of wires but `own` that run through a rectangle.
-int GraphScene::wiresThrough(const QRectF& area, int own) const {
-    int count = 0;
-    for (int number : wireIndex_.touching(area)) {
-        if (number == own) continue;
-        const QPolygonF& line = wires_[std::size_t(number)].route.line;
-        for (qsizetype i = 0; i + 1 < line.size(); ++i)
-            if (QRectF(line[i], line[i + 1]).normalized().adjusted(-1, -1, 1, 1).intersects(area)) {
-                ++count;
-                break;
-            }
-    }
-    return count;
-}
-
-/// The best plate for a wire's label: never over a block or another label, over as few wires as can be; empty
-/// where there is no room.
-QRectF GraphScene::plateFor(int index, const RectIndex& taken) const {
-    const WireItem& item = wires_[std::size_t(index)];
-    const bool curve = item.route.course == Course::Curve;
-    QRectF best;
-    int fewest = 1000;
-    for (double shift : {0.0, -30.0, 16.0, -46.0, 32.0, 60.0, -60.0, 120.0, -120.0}) {
-        if (curve && std::abs(shift) > 50) continue;
-        const QPointF move = curve ? QPointF(0, shift) : item.route.labelWay * shift;
-        const QRectF plate = wireLabelPlate(item.route.labelAt + move, item.label);
-        if (!blockIndex_.touching(plate).empty() || !taken.touching(plate).empty()) continue;
-        const int crossed = wiresThrough(plate, index);
-        if (crossed >= fewest) continue;
-        fewest = crossed;
-        best = plate;
-    }
-    return best;
-}
-
-/// What several wires carry from the same port is said once.
-void GraphScene::placeLabels() {
-    for (std::size_t i = 0; i < wires_.size(); ++i) wireIndex_.insert(int(i), wires_[i].bounds);
-    RectIndex taken;
-    std::set<PortRef> labelled;
-    for (std::size_t i = 0; i < wires_.size(); ++i) {
-        WireItem& item = wires_[i];
-        if (item.label.isEmpty() || labelled.contains(item.wire.from)) continue;
-        item.plate = plateFor(int(i), taken);
-        if (item.plate.isEmpty()) continue;
-        taken.insert(int(i), item.plate);
-        labelled.insert(item.wire.from);
-    }
-    wireIndex_.clear();
-    for (std::size_t i = 0; i < wires_.size(); ++i)
-        wireIndex_.insert(int(i), wires_[i].bounds.united(wires_[i].plate));
-}
-
 int GraphScene::indexOf(const Wire& wire) const {
-    for (std::size_t i = 0; i < wires_.size(); ++i)
-        if (wires_[i].wire == wire) return int(i);
-    return -1;
+    const auto place = std::lower_bound(wires_.begin(), wires_.end(), wire,
+                                        [](const WireItem& item, const Wire& w) { return item.wire < w; });
+    return place == wires_.end() || place->wire != wire ? -1 : int(place - wires_.begin());
 }
 
 int GraphScene::indexOf(const std::string& id) const {
@@ -171,12 +55,17 @@ int GraphScene::indexOf(const std::string& id) const {
     return found == indices_.end() ? -1 : found->second;
 }
 
-QRectF GraphScene::bounds() const {
-    QRectF all;
-    for (const BlockItem& block : blocks_) all = all.united(block.rect());
-    for (const WireItem& wire : wires_) all = all.united(wire.bounds);
-    for (const FrameItem& frame : frames_) all = all.united(frame.rect);
-    return all;
+bool GraphScene::isIgnored(int wire) const {
+    const PortRef& end = wires_[std::size_t(wire)].wire.to;
+    const BlockFace& face = blocks_[std::size_t(indexOf(end.block))].face;
+    if (face.standing != Standing::Muted) return false;
+    return face.outputs.empty() || face.inputs.front().id != end.port;
+}
+
+void GraphScene::retranslate() {
+    blocks_.clear();
+    wires_.clear();
+    rebuild();
 }
 
 QRectF GraphScene::blockDamage(int index) const {
@@ -193,6 +82,7 @@ void GraphScene::setThumbnailed(std::set<std::string> ids) {
 void GraphScene::setReading(const std::string& id, const BlockReading& reading) {
     BlockReading& mine = readings_[id];
     const bool newNumber = mine.number != reading.number, newPicture = !(mine.thumbnail == reading.thumbnail);
+    const bool newGradient = mine.gradient != reading.gradient;
     mine = reading;
     const int index = indexOf(id);
     if (index < 0) return;
@@ -200,6 +90,8 @@ void GraphScene::setReading(const std::string& id, const BlockReading& reading) 
     const BlockItem& block = blocks_[std::size_t(index)];
     if (newNumber) Q_EMIT damaged(block.geometry.footer.translated(block.position));
     if (newPicture) Q_EMIT damaged(block.geometry.thumbnail.translated(block.position));
+    if (newGradient && !block.geometry.meter.isEmpty())
+        Q_EMIT damaged(block.geometry.meter.translated(block.position));
 }
 
 const BlockReading& GraphScene::readingOf(const std::string& id) const {
@@ -210,13 +102,91 @@ const BlockReading& GraphScene::readingOf(const std::string& id) const {
 
 void GraphScene::setFlow(Flows flows) {
     if (flows == flows_) return;
-    flows_ = std::move(flows);
+    // What is too little to be seen is not repainted, but adds up to what is.
+    for (auto& [output, flow] : flows)
+        if (const Flow* before = find(flows_, output); before && looksSame(before, &flow)) {
+            flow.gradient = before->gradient;
+        }
+    flows_.swap(flows);
+    damageFlow(flows);
+    std::map<PortRef, std::string> stopped = stops();
+    if (stopped != stops_) {
+        stops_ = std::move(stopped);
+        rebuild();
+    }
     Q_EMIT flowChanged();
 }
 
+std::string GraphScene::stopperOf(const PortRef& output) const {
+    const auto stop = stops_.find(output);
+    return stop == stops_.end() ? std::string() : stop->second;
+}
+
+namespace {
+
+/// Looks downstream for the first block that a gradient arrives at but does not leave, or that none can
+/// leave.
+class StopSearch {
+  public:
+    StopSearch(const std::vector<WireItem>& wires, const Flows& flows) : flows_(flows) {
+        for (const WireItem& item : wires) {
+            readers_[item.wire.from.block].push_back(item.wire.to.block);
+            ports_[item.wire.from].push_back(item.wire.to.block);
+        }
+    }
+    std::string after(const PortRef& output) {
+        for (const std::string& reader : ports_[output])
+            if (std::string stop = isEnd(reader) ? reader : afterBlock(reader); !stop.empty()) return stop;
+        return {};
+    }
+
+  private:
+    const std::string& afterBlock(const std::string& block) {
+        const auto [place, isNew] = found_.try_emplace(block);
+        if (!isNew) return place->second; // Empty while it is being looked for: a cycle stops nothing.
+        std::string stop;
+        for (const std::string& reader : readers_[block]) {
+            stop = isEnd(reader) ? reader : afterBlock(reader);
+            if (!stop.empty()) break;
+        }
+        return found_[block] = stop;
+    }
+    bool isEnd(const std::string& block) const {
+        bool any = false;
+        for (auto flow = flows_.lower_bound({block, ""}); flow != flows_.end() && flow->first.block == block;
+             ++flow) {
+            if (flow->second.gradient > 0) return true;
+            any = true;
+        }
+        return !any;
+    }
+    const Flows& flows_;
+    std::map<std::string, std::vector<std::string>> readers_;
+    std::map<PortRef, std::vector<std::string>> ports_;
+    std::map<std::string, std::string> found_;
+};
+
+} // namespace
+
+std::map<PortRef, std::string> GraphScene::stops() const {
+    std::map<PortRef, std::string> stopped;
+    StopSearch search(wires_, flows_);
+    for (const auto& [output, flow] : flows_)
+        if (flow.gradient <= 0)
+            if (std::string block = search.after(output); !block.empty()) stopped[output] = std::move(block);
+    return stopped;
+}
+
+void GraphScene::damageFlow(const Flows& before) {
+    for (const WireItem& item : wires_) {
+        if (looksSame(find(before, item.wire.from), find(flows_, item.wire.from))) continue;
+        for (const QRectF& strip : item.route.strips())
+            Q_EMIT damaged(strip.adjusted(-strandMargin, -strandMargin, strandMargin, strandMargin));
+    }
+}
+
 const Flow* GraphScene::flowOf(const PortRef& output) const {
-    const auto found = flows_.find(output);
-    return found == flows_.end() ? nullptr : &found->second;
+    return find(flows_, output);
 }
 
 } // namespace glassbox::editor

@@ -17,10 +17,15 @@ namespace glassbox::editor {
 /// One block on the canvas: its id, and what was derived from the document for drawing it.
 struct BlockItem {
     std::string id;
-    BlockFace face;
+    BlockFace face;  ///< In full.
+    BlockFace shown; ///< With what there is no room for cut.
     BlockGeometry geometry;
     QPointF position;
     QRectF rect() const { return {position, geometry.size}; }
+    // What it was made of.
+    FaceSource source;
+    Thumb thumb = Thumb::Absent;
+    QRectF built; ///< Where it was when wires found their ways around it; a preview moves it from there.
 };
 
 struct WireItem {
@@ -29,9 +34,16 @@ struct WireItem {
     Route route;
     QRectF bounds;
     QString label;
-    QRectF plate;      ///< Of the label; empty where there is no room for it.
-    QString hoverText; ///< With named dimensions.
-    QPolygonF bends;   ///< Points that people led it through.
+    QRectF plate;    ///< Of the label; empty where there is no room for it.
+    QPolygonF bends; ///< Points that people led it through.
+    // What it was made of.
+    std::optional<WireType> type;
+    QRectF plateRoom;      ///< What lies elsewhere had no say in where the label stands.
+    bool labelled = false; ///< Whether a plate was looked for: what several carry from one port is said once.
+    bool settled = false;  ///< False while a preview has moved it.
+    std::vector<QRectF> strips; ///< Of its line, and the plate, before it did.
+    QRectF settledPlate;
+    std::string stopper; ///< The block that lets no gradient through, which the label names then.
 };
 
 /// A comment: a titled area behind the blocks.
@@ -42,6 +54,7 @@ struct FrameItem {
     /// What it is grabbed by: the strip with its title.
     QRectF head() const { return {rect.topLeft(), QSizeF(rect.width(), frameHead)}; }
     static constexpr double frameHead = 28;
+    bool operator==(const FrameItem&) const = default;
 };
 
 enum class Side : std::uint8_t { Input, Output };
@@ -57,8 +70,8 @@ struct PortItem {
 };
 
 /// The document's main graph as things that lie on a plane: where every block and wire is, which one is
-/// selected, and the live readings. Holds ids, never the model's data; rebuilt from the document whenever
-/// that changes.
+/// selected, and the live readings. Follows the document: what an edit leaves as it was is kept, so that the
+/// cost of an edit does not grow with the graph; a scene that followed is the same as one made anew.
 class GraphScene : public QObject {
     Q_OBJECT
   public:
@@ -81,7 +94,11 @@ class GraphScene : public QObject {
     int fieldAt(int block, const QPointF& point) const;
     int indexOf(const std::string& id) const;
     int indexOf(const Wire& wire) const;
-    QRectF bounds() const;
+    /// Whether nobody listens to the wire: it ends at a muted block, and not where that passes on.
+    bool isIgnored(int wire) const;
+    QRectF bounds() const { return bounds_; }
+    /// Makes every text anew, after the language changed.
+    void retranslate();
 
     /// The block that is looked at closely (by the inspector): one of the selection, or "".
     const std::string& selected() const { return selected_; }
@@ -111,8 +128,15 @@ class GraphScene : public QObject {
     void setFlow(Flows flows);
     /// Null where it is not known.
     const Flow* flowOf(const PortRef& output) const;
+    /// The block that lets no gradient through to this output, or "" where one arrives or it is not known.
+    std::string stopperOf(const PortRef& output) const;
+    /// Shows blocks at these places, with wires straight between them, until the document says otherwise.
+    void showAt(const std::map<std::string, QPointF>& places);
+    /// Shows everything where the document has it.
+    void settle() { rebuild(); }
 
   Q_SIGNALS:
+    /// It follows an edit: numbers of blocks and wires may mean others. What looks different is damaged().
     void rebuilt();
     /// Only this part of the plane looks different.
     void damaged(const QRectF& area);
@@ -120,20 +144,33 @@ class GraphScene : public QObject {
     void previewed();
     /// Another selection, or another block to look at: its id.
     void selectionChanged(const QString& id);
-    /// Other sizes run through the wires: only their strands look different.
+    /// Other sizes run through the wires.
     void flowChanged();
 
   private:
+    // graph_scene_build.cpp
+    struct Changes;
     void rebuild();
-    void buildBlocks();
-    void buildWires();
-    void buildFrames();
+    void buildBlocks(Changes& changes);
+    void placeBlocks(Changes& changes);
+    void buildWires(Changes& changes);
+    void buildFrames(Changes& changes);
+    void placeLabels(Changes& changes);
+    BlockItem makeBlock(FaceSource source, Thumb thumb) const;
+    bool staysAsItIs(const WireItem& item, const Changes& changes) const;
+    void keepWire(WireItem item, Changes& changes);
+    void describe(WireItem& item) const;
+    std::map<PortRef, std::string> stops() const;
+    void addWire(WireItem item, WireItem* before, int source, Changes& changes);
     void routeWire(WireItem& item, Router& router, int source) const;
+    QRectF plateFor(WireItem& item, int index, const RectIndex& taken) const;
+    void tell(const Changes& changes);
+
+    void unsettle(WireItem& item) const;
     void pruneSelection();
     void rerouteWiresOf(const std::set<std::string>& ids, const QPointF& step);
     QRectF selectionDamage() const;
-    void placeLabels();
-    QRectF plateFor(int index, const RectIndex& taken) const;
+    void damageFlow(const Flows& before);
     int wiresThrough(const QRectF& area, int own) const;
     QRectF blockDamage(int index) const;
 
@@ -141,8 +178,10 @@ class GraphScene : public QObject {
     std::vector<BlockItem> blocks_;
     std::vector<WireItem> wires_;
     std::vector<FrameItem> frames_;
+    QRectF bounds_;
     RectIndex blockIndex_;
     RectIndex wireIndex_;
+    Router router_{blockIndex_};
     std::map<std::string, int> indices_;
     std::string selected_;
     std::set<std::string> selection_;
@@ -153,6 +192,7 @@ class GraphScene : public QObject {
     std::set<std::string> thumbnailed_;
     std::map<std::string, BlockReading> readings_;
     Flows flows_;
+    std::map<PortRef, std::string> stops_; ///< By output that no gradient reaches: the block that stops it.
 };
 
 } // namespace glassbox::editor

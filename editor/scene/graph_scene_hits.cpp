@@ -55,12 +55,8 @@ std::vector<PortItem> GraphScene::portsOf(int index) const {
     std::vector<PortItem> ports;
     auto add = [&](Side side, const std::vector<PortFace>& faces, const std::vector<QPointF>& points) {
         for (std::size_t i = 0; i < faces.size(); ++i)
-            ports.push_back({{block.id, faces[i].name.toStdString()},
-                             side,
-                             index,
-                             int(i),
-                             block.position + points[i],
-                             faces[i].look});
+            ports.push_back(
+                {{block.id, faces[i].id}, side, index, int(i), block.position + points[i], faces[i].look});
     };
     add(Side::Input, block.face.inputs, block.geometry.inputs);
     add(Side::Output, block.face.outputs, block.geometry.outputs);

@@ -75,15 +75,14 @@ void GraphScene::preview(const std::set<std::string>& ids, const QPointF& way) {
         frame.rect.translate(step);
         Q_EMIT damaged(before.united(frame.rect).adjusted(-halo, -halo, halo, halo));
     }
-    blockIndex_.clear();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        if (ids.contains(blocks_[i].id)) {
-            const QRectF before = blockDamage(int(i));
-            blocks_[i].position += step;
-            Q_EMIT damaged(before);
-            Q_EMIT damaged(blockDamage(int(i)));
-        }
-        blockIndex_.insert(int(i), blocks_[i].rect());
+    for (const std::string& id : ids) {
+        const int index = indexOf(id);
+        if (index < 0) continue;
+        const QRectF before = blockDamage(index);
+        blocks_[std::size_t(index)].position += step;
+        blockIndex_.insert(index, blocks_[std::size_t(index)].rect());
+        Q_EMIT damaged(before);
+        Q_EMIT damaged(blockDamage(index));
     }
     rerouteWiresOf(ids, step);
     Q_EMIT previewed();
@@ -92,20 +91,19 @@ void GraphScene::preview(const std::set<std::string>& ids, const QPointF& way) {
 /// Only wires with an end that moves find a new way; the others wait for the drop.
 void GraphScene::rerouteWiresOf(const std::set<std::string>& ids, const QPointF& step) {
     Router router(blockIndex_);
-    wireIndex_.clear();
     for (std::size_t i = 0; i < wires_.size(); ++i) {
         WireItem& item = wires_[i];
         const bool from = ids.contains(item.wire.from.block), to = ids.contains(item.wire.to.block);
-        if (from || to) {
-            const QRectF before = item.bounds.united(item.plate);
-            const bool labelled = !item.plate.isEmpty();
-            if (from && to)
-                for (QPointF& bend : item.bends) bend += step;
-            routeWire(item, router, int(i));
-            item.plate = labelled ? wireLabelPlate(item.route.labelAt, item.label) : QRectF();
-            Q_EMIT damaged(before);
-            Q_EMIT damaged(item.bounds.united(item.plate));
-        }
+        if (!from && !to) continue;
+        const QRectF before = item.bounds.united(item.plate);
+        const bool labelled = !item.plate.isEmpty();
+        unsettle(item);
+        if (from && to)
+            for (QPointF& bend : item.bends) bend += step;
+        routeWire(item, router, int(i));
+        item.plate = labelled ? wireLabelPlate(item.route.labelAt, item.label) : QRectF();
+        Q_EMIT damaged(before);
+        Q_EMIT damaged(item.bounds.united(item.plate));
         wireIndex_.insert(int(i), item.bounds.united(item.plate));
     }
 }
@@ -117,6 +115,36 @@ void GraphScene::setLifted(std::optional<Wire> wire) {
             const WireItem& item = wires_[std::size_t(index)];
             Q_EMIT damaged(item.bounds.united(item.plate));
         }
+}
+
+void GraphScene::showAt(const std::map<std::string, QPointF>& places) {
+    for (const auto& [id, place] : places) {
+        const int index = indexOf(id);
+        if (index < 0) continue;
+        blocks_[std::size_t(index)].position = place;
+        blockIndex_.insert(index, blocks_[std::size_t(index)].rect());
+    }
+    const RectIndex nothing;
+    Router router(nothing);
+    for (std::size_t i = 0; i < wires_.size(); ++i) {
+        WireItem& item = wires_[i];
+        if (!places.contains(item.wire.from.block) && !places.contains(item.wire.to.block)) continue;
+        unsettle(item);
+        item.bends.clear();
+        routeWire(item, router, int(i));
+        item.plate = {};
+        wireIndex_.insert(int(i), item.bounds);
+    }
+    Q_EMIT damaged(QRectF(-1e7, -1e7, 2e7, 2e7));
+    Q_EMIT previewed();
+}
+
+void GraphScene::unsettle(WireItem& item) const {
+    if (item.settled) {
+        item.strips = item.route.strips();
+        item.settledPlate = item.plate;
+    }
+    item.settled = false;
 }
 
 void GraphScene::setFaded(std::set<std::string> ids) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/scene/graph_view.h"
 
+#include "editor/scene/canvas_accessible.h"
 #include "editor/scene/minimap.h"
 
 #include <QAccessible>
@@ -23,6 +24,7 @@ constexpr int minimapMargin = 12;
 } // namespace
 
 GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scene_(scene) {
+    installCanvasAccessibility(); // Before anything asks for the interface of this widget.
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
@@ -40,9 +42,11 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scen
     });
     connect(&scene, &GraphScene::rebuilt, this, [this] {
         hoveredBlock_ = hoveredWire_ = -1;
+        for (const QRectF& area : std::exchange(hoverAreas_, {})) damage(area);
+        packets_.clear();
         if (fitPending_) fit(Travel::Instant);
-        damageAll();
     });
+    connect(&scene, &GraphScene::previewed, this, [this] { packets_.clear(); });
     connect(&scene, &GraphScene::damaged, this, &GraphView::damage);
     connect(&scene, &GraphScene::selectionChanged, this, &GraphView::describeSelection);
 }
@@ -171,14 +175,14 @@ void GraphView::resizeEvent(QResizeEvent*) {
 
 void GraphView::describeSelection() {
     const int index = scene_.indexOf(scene_.selected());
-    if (index < 0) {
-        setAccessibleDescription({});
-    } else {
-        const BlockFace& face = scene_.blocks()[std::size_t(index)].face;
-        setAccessibleDescription(QString("%1. %2 %3").arg(face.title, face.footer, face.footerDetail));
-    }
+    QStringList parts;
+    if (index >= 0)
+        parts =
+            QStringList(scene_.blocks()[std::size_t(index)].face.title) + blockFacts(scene_, index, words_);
+    setAccessibleDescription(parts.join(". "));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+    tellSelection(*this);
 }
 
 } // namespace glassbox::editor

@@ -3,7 +3,7 @@
 
 #include "editor/paint/wire_painter.h"
 #include "editor/scene/canvas_input.h"
-#include "editor/scene/graph_scene.h"
+#include "editor/scene/item_texts.h"
 
 #include <QElapsedTimer>
 #include <QPixmap>
@@ -29,9 +29,15 @@ class GraphView : public QWidget {
 
     /// From now on events go there first. It must outlive the view, or be taken away with nullptr.
     void setInput(CanvasInput* input) { input_ = input; }
+    CanvasInput* input() const { return input_; }
+    GraphScene& scene() const { return scene_; }
+    /// How messages about the model are put in words, for hover and screen readers.
+    void setWords(Words words) { words_ = std::move(words); }
+    const Words& words() const { return words_; }
     void setTheme(const Theme& theme);
     const Theme& theme() const { return theme_; }
     void setMotion(Motion motion);
+    Motion motion() const { return motion_; }
     void setActivity(Activity activity);
 
     double zoom() const { return zoom_; }
@@ -54,6 +60,8 @@ class GraphView : public QWidget {
     /// Selects the nearest block in a direction from the selected one.
     void selectTowards(const QPointF& direction);
     Minimap* minimap() const { return minimap_; }
+    /// All that is to be said of what lies there; "" for nothing.
+    QString hoverText(const QPointF& scenePoint) const;
 
     /// Number of strand frames and of repainted pixels so far, for measurements.
     std::int64_t strandFrames() const { return strandFrames_; }
@@ -85,6 +93,9 @@ class GraphView : public QWidget {
     void refreshCache(double ratio);
     void paintStatic(QPainter& painter, const QRect& area);
     void paintNear(QPainter& painter, const QRectF& area);
+    void paintFrames(QPainter& painter, const QRectF& area);
+    void paintWires(QPainter& painter, const QRectF& area);
+    Token groundUnder(const QRectF& area) const;
     void paintFar(QPainter& painter, const QRectF& area);
     Marks marksOfBlock(int index) const;
     Marks marksOfWire(int index) const;
@@ -98,6 +109,7 @@ class GraphView : public QWidget {
 
     GraphScene& scene_;
     CanvasInput* input_ = nullptr;
+    Words words_;
     Theme theme_{Tone::Dark};
     double zoom_ = 1;
     QPointF origin_;
@@ -105,6 +117,7 @@ class GraphView : public QWidget {
     QRegion stale_;
     int hoveredBlock_ = -1;
     int hoveredWire_ = -1;
+    std::vector<QRectF> hoverAreas_; ///< What looks different for them.
     QPointF pressedAt_;
     QPointF lastMouse_;
     bool panning_ = false;

@@ -87,18 +87,22 @@ void GraphView::leaveEvent(QEvent*) {
 
 void GraphView::setHovered(int block, int wire) {
     if (block == hoveredBlock_ && wire == hoveredWire_) return;
-    auto damageItems = [&] {
-        if (hoveredWire_ >= 0) damage(scene_.wires()[std::size_t(hoveredWire_)].bounds);
-        if (hoveredBlock_ < 0) return;
-        const BlockItem& item = scene_.blocks()[std::size_t(hoveredBlock_)];
-        damage(item.rect().adjusted(-8, -8, 8, 8));
-        for (const WireItem& other : scene_.wires())
-            if (other.wire.from.block == item.id || other.wire.to.block == item.id) damage(other.bounds);
-    };
-    damageItems();
+    for (const QRectF& area : std::exchange(hoverAreas_, {})) damage(area);
     hoveredBlock_ = block;
     hoveredWire_ = wire;
-    damageItems();
+    auto look = [&](const WireItem& item) {
+        for (const QRectF& strip : item.route.strips()) hoverAreas_.push_back(strip.adjusted(-8, -8, 8, 8));
+    };
+    if (wire >= 0) look(scene_.wires()[std::size_t(wire)]);
+    if (block >= 0) {
+        const BlockItem& item = scene_.blocks()[std::size_t(block)];
+        hoverAreas_.push_back(item.rect().adjusted(-8, -8, 8, 8));
+        for (int number : scene_.wiresIn(item.rect().adjusted(-8, -8, 8, 8))) {
+            const WireItem& other = scene_.wires()[std::size_t(number)];
+            if (other.wire.from.block == item.id || other.wire.to.block == item.id) look(other);
+        }
+    }
+    for (const QRectF& area : hoverAreas_) damage(area);
 }
 
 /// The nearest block in a direction; what lies aside counts double.
@@ -125,19 +129,23 @@ void GraphView::selectTowards(const QPointF& direction) {
     reveal(target);
 }
 
+QString GraphView::hoverText(const QPointF& at) const {
+    if (const auto port = scene_.portAt(at, anatomy::portTarget / 2)) return portText(scene_, *port);
+    if (const int block = scene_.blockAt(at); block >= 0)
+        return (QStringList(scene_.blocks()[std::size_t(block)].face.title) +
+                blockFacts(scene_, block, words_))
+            .join('\n');
+    if (const int wire = scene_.wireAt(at, wireReach / zoom_); wire >= 0)
+        return (QStringList(wireName(scene_, scene_.wires()[std::size_t(wire)].wire)) +
+                wireFacts(scene_, wire))
+            .join('\n');
+    if (const int frame = scene_.frameAt(at, wireReach / zoom_); frame >= 0)
+        return scene_.frames()[std::size_t(frame)].title;
+    return {};
+}
+
 void GraphView::showHoverText(const QPoint& position, const QPoint& globalPosition) {
-    const QPointF at = toScene(position);
-    const int block = scene_.blockAt(at), wire = block >= 0 ? -1 : scene_.wireAt(at, wireReach / zoom_);
-    QString text;
-    if (wire >= 0) text = scene_.wires()[std::size_t(wire)].hoverText;
-    if (block >= 0) {
-        const BlockItem& item = scene_.blocks()[std::size_t(block)];
-        text = item.face.title +
-               (item.face.output ? "\n" + QString::fromStdString(named_text(*item.face.output)) : "");
-        if (item.face.state == FaceState::Problem && !item.face.expected.isEmpty())
-            text += "\n" + qtTrId("ui.block.needs").arg(item.face.expected) + ", " +
-                    qtTrId("ui.block.gets").arg(item.face.found);
-    }
+    const QString text = hoverText(toScene(position));
     if (text.isEmpty())
         QToolTip::hideText();
     else

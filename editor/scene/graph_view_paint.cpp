@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/paint/frame_painter.h"
 #include "editor/paint/wire_painter.h"
 #include "editor/scene/graph_view.h"
 
@@ -11,6 +12,7 @@ namespace glassbox::editor {
 namespace {
 
 constexpr double farZoom = 0.45, colourZoom = 0.2;
+constexpr double farHead = 20;        ///< Height of a frame's title seen from far away.
 constexpr double fadedOpacity = 0.32; ///< Of what the wire in the hand cannot end at.
 
 } // namespace
@@ -28,38 +30,69 @@ Marks GraphView::marksOfWire(int index) const {
     Marks marks;
     if (scene_.selectedWires().contains(wire)) marks |= Mark::Selected;
     if (index == hoveredWire_) marks |= Mark::Hovered;
+    if (scene_.isIgnored(index)) marks |= Mark::Muted;
     if (hoveredBlock_ < 0) return marks;
     const std::string& id = scene_.blocks()[std::size_t(hoveredBlock_)].id;
     if (wire.from.block == id || wire.to.block == id) marks |= Mark::Hovered;
     return marks;
 }
 
-void GraphView::paintNear(QPainter& painter, const QRectF& area) {
-    const QRectF wide = area.adjusted(-24, -24, 24, 24);
-    painter.translate(-origin_ * zoom_);
-    painter.scale(zoom_, zoom_);
-    // Under a card there is nothing to be seen.
-    bool covered = false;
-    for (int index : scene_.blocksIn(area))
-        covered |= scene_.blocks()[std::size_t(index)].rect().adjusted(6, 6, -6, -6).contains(area);
-    if (!covered) paintGrid(painter, theme_, area, zoom_);
-    const std::vector<int> wires = covered ? std::vector<int>() : scene_.wiresIn(wide);
+/// What lies under an area: the canvas, or a frame's ground where a frame holds all of it.
+Token GraphView::groundUnder(const QRectF& area) const {
+    for (const FrameItem& frame : scene_.frames())
+        if (frame.rect.contains(area)) return frameGround;
+    return Token::Canvas;
+}
+
+void GraphView::paintWires(QPainter& painter, const QRectF& area) {
+    const std::vector<int> wires = scene_.wiresIn(area);
     for (int index : wires) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
         if (scene_.lifted() == wire.wire) continue;
-        paintWire(painter, theme_, wire.route, wire.look, marksOfWire(index));
+        const Marks marks = marksOfWire(index);
+        paintWire(painter, theme_, wire.route, wire.look, marks, groundUnder(wire.bounds));
+        for (const QPointF& bend : wire.bends) paintBend(painter, theme_, bend, wire.look, marks);
+        // Whole numbers and truth values have no gradient.
+        const bool carries = wire.look == PortLook::Real || wire.look == PortLook::Loss;
+        const Flow* flow = carries && !(marks & Mark::Muted) ? scene_.flowOf(wire.wire.from) : nullptr;
+        if (flow) paintGradient(painter, theme_, wire.route.line, flow->gradient);
     }
     for (int index : wires) {
         const WireItem& wire = scene_.wires()[std::size_t(index)];
         if (!wire.plate.isEmpty() && scene_.lifted() != wire.wire)
-            paintWireLabel(painter, theme_, wire.plate, wire.label);
+            paintWireLabel(painter, theme_, wire.plate, wire.label, groundUnder(wire.plate));
+    }
+}
+
+void GraphView::paintFrames(QPainter& painter, const QRectF& area) {
+    for (const FrameItem& frame : scene_.frames())
+        if (frame.rect.adjusted(-8, -8, 8, 8).intersects(area))
+            paintFrame(painter, theme_, frame.rect, FrameItem::frameHead, frame.title,
+                       scene_.selection().contains(frame.id) ? Mark::Selected : Mark::None);
+}
+
+void GraphView::paintNear(QPainter& painter, const QRectF& area) {
+    const QRectF wide = area.adjusted(-24, -24, 24, 24);
+    painter.translate(-origin_ * zoom_);
+    painter.scale(zoom_, zoom_);
+    // Under a card there is nothing to be seen, but a muted one lets the canvas through.
+    bool covered = false;
+    for (int index : scene_.blocksIn(area)) {
+        const BlockItem& block = scene_.blocks()[std::size_t(index)];
+        covered |= block.face.standing != Standing::Muted && !scene_.isFaded(block.id) &&
+                   block.rect().adjusted(6, 6, -6, -6).contains(area);
+    }
+    if (!covered) {
+        paintGrid(painter, theme_, area, zoom_);
+        paintFrames(painter, area);
+        paintWires(painter, wide);
     }
     for (int index : scene_.blocksIn(covered ? area : wide)) {
         const BlockItem& block = scene_.blocks()[std::size_t(index)];
         painter.save();
         painter.translate(block.position);
         if (scene_.isFaded(block.id)) painter.setOpacity(fadedOpacity);
-        paintBlock(painter, theme_, block.face, block.geometry, marksOfBlock(index),
+        paintBlock(painter, theme_, block.shown, block.geometry, marksOfBlock(index),
                    scene_.readingOf(block.id));
         painter.restore();
     }
@@ -67,6 +100,11 @@ void GraphView::paintNear(QPainter& painter, const QRectF& area) {
 
 void GraphView::paintFar(QPainter& painter, const QRectF& area) {
     const QRectF wide = area.adjusted(-24, -24, 24, 24);
+    for (const FrameItem& frame : scene_.frames())
+        if (frame.rect.intersects(wide))
+            paintFrame(painter, theme_, QRectF(toView(frame.rect.topLeft()), frame.rect.size() * zoom_),
+                       farHead, frame.title,
+                       scene_.selection().contains(frame.id) ? Mark::Selected : Mark::None);
     painter.save();
     // Thousands of wires as hairs: smooth edges would cost most of a frame and show nothing.
     painter.setRenderHint(QPainter::Antialiasing, zoom_ >= colourZoom);

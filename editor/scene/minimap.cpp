@@ -13,12 +13,13 @@ Minimap::Minimap(GraphView& view, const GraphScene& scene) : QWidget(&view), vie
     setAccessibleName(qtTrId("ui.minimap"));
     setToolTip(qtTrId("ui.minimap"));
     connect(&view, &GraphView::viewChanged, this, qOverload<>(&QWidget::update));
-    connect(&scene, &GraphScene::rebuilt, this, qOverload<>(&QWidget::update));
+    connect(&scene, &GraphScene::rebuilt, this, &Minimap::forget);
+    connect(&scene, &GraphScene::previewed, this, &Minimap::forget);
 }
 
 void Minimap::setTheme(const Theme& theme) {
     theme_ = theme;
-    update();
+    forget();
 }
 
 QTransform Minimap::fromScene() const {
@@ -31,24 +32,46 @@ QTransform Minimap::fromScene() const {
     return transform;
 }
 
-void Minimap::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
+/// Frames and blocks; drawn once, as long as nothing moves.
+void Minimap::paintGraph(QPainter& painter) const {
     painter.fillRect(rect(), theme_.color(Token::Canvas));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme_.color(Token::Line2), 1));
     painter.setBrush(theme_.color(Token::Panel));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    if (scene_.blocks().empty()) return;
+    if (scene_.bounds().isEmpty()) return;
     const QTransform transform = fromScene();
+    painter.setBrush(theme_.color(Token::Raised));
+    for (const FrameItem& frame : scene_.frames())
+        painter.drawRoundedRect(transform.mapRect(frame.rect), 2, 2);
     painter.setPen(Qt::NoPen);
     for (const BlockItem& block : scene_.blocks()) {
         painter.setBrush(theme_.tint(categoryToken(block.face.category), Token::Panel, 0.8));
         painter.drawRoundedRect(transform.mapRect(block.rect()), 2, 2);
     }
+}
+
+void Minimap::forget() {
+    picture_ = {};
+    update();
+}
+
+void Minimap::paintEvent(QPaintEvent*) {
+    const double ratio = devicePixelRatioF();
+    if (picture_.isNull() || picture_.devicePixelRatio() != ratio) {
+        picture_ = QPixmap((QSizeF(size()) * ratio).toSize());
+        picture_.setDevicePixelRatio(ratio);
+        QPainter painter(&picture_);
+        paintGraph(painter);
+    }
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, picture_);
+    if (scene_.bounds().isEmpty()) return;
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme_.color(Token::Accent), 1.5));
     painter.setBrush(Qt::NoBrush);
     const QRectF frame =
-        transform.mapRect(view_.visibleArea()).intersected(QRectF(rect()).adjusted(2, 2, -2, -2));
+        fromScene().mapRect(view_.visibleArea()).intersected(QRectF(rect()).adjusted(2, 2, -2, -2));
     painter.drawRoundedRect(frame, 3, 3);
 }
 

@@ -7,7 +7,8 @@
 
 namespace glassbox::editor {
 
-/// The whole graph in the corner of the canvas, with a frame around what is visible; a click travels there.
+/// The whole graph in the corner of the canvas, with a frame around what is visible; a click or a drag
+/// travels there.
 class Minimap : public QWidget {
     Q_OBJECT
   public:
@@ -21,10 +22,13 @@ class Minimap : public QWidget {
 
   private:
     QTransform fromScene() const;
+    void paintGraph(QPainter& painter) const;
+    void forget();
 
     GraphView& view_;
     const GraphScene& scene_;
     Theme theme_{Tone::Dark};
+    QPixmap picture_; ///< Of frames and blocks; null where something moved.
 };
 
 } // namespace glassbox::editor

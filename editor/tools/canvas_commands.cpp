@@ -298,6 +298,14 @@ void CanvasEditor::remove() {
     edits_.remove();
 }
 
+void CanvasEditor::usePort(const PortItem& port) {
+    auto* held = dynamic_cast<WireTool*>(tool_.get());
+    if (held && held->from().side != port.side && held->from().port.block != port.port.block)
+        held->endAt(port);
+    else
+        take(std::make_unique<WireTool>(*this, port, WireTool::Hand::Keyboard));
+}
+
 void CanvasEditor::menuAtSelection() {
     HitAt hit;
     hit.at = view_.visibleArea().center();

@@ -37,6 +37,7 @@ CanvasEditor::CanvasEditor(Document& document, GraphScene& scene, GraphView& vie
       tool_(std::make_unique<SelectTool>(*this)), quickAdd_(new QuickAdd(&view)),
       inline_(new InlineEditor(&view)) {
     view.setInput(this);
+    view.setWords(words_);
     connect(&document, &Document::opened, this, [this] {
         cancel();
         quickAdd_->dismiss();

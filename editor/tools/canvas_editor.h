@@ -15,9 +15,6 @@ namespace glassbox::editor {
 class InlineEditor;
 class QuickAdd;
 
-/// Gives the words of a message in the interface's language.
-using Words = std::function<QString(const Message&)>;
-
 /// Editing on the canvas: hands every event to the tool in the hand, and holds what tools share: document,
 /// scene, view, the search and the field for typing on a block.
 class CanvasEditor : public QObject, public CanvasInput {
@@ -36,6 +33,8 @@ class CanvasEditor : public QObject, public CanvasInput {
 
     bool answer(QEvent& event) override;
     void paintOver(QPainter& painter) const override;
+    void usePort(const PortItem& port) override;
+    void menuAtSelection() override;
 
     /// The tool in the hand; it gives up the one before.
     void take(std::unique_ptr<Tool> tool);
@@ -95,7 +94,6 @@ class CanvasEditor : public QObject, public CanvasInput {
     void searchFree(const QPointF& corner, const QPoint& at);
     Pointer pointerOf(const QMouseEvent& event) const;
     void showCursor();
-    void menuAtSelection();
     void walkWires(int step);
     void chooseParameter(const std::string& block, const ParameterSpec& parameter, const QPoint& at);
 

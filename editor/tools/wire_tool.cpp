@@ -223,6 +223,12 @@ void WireTool::release(const Pointer&) {
     if (state_ == State::Dragging && hand_ == Hand::Mouse) finish();
 }
 
+void WireTool::endAt(const PortItem& port) {
+    state_ = State::Dragging;
+    aim(port);
+    finish();
+}
+
 void WireTool::finish() {
     if (!target_) return drop();
     if (verdict_->fit == Fit::Fits) return connectTo(target_->port);

@@ -34,6 +34,8 @@ class WireTool : public Tool {
     /// The port that the wire is at; none in the open.
     const std::optional<PortItem>& target() const { return target_; }
     const Verdict* verdict() const { return verdict_ ? &*verdict_ : nullptr; }
+    /// Ends at this port, or tells why it cannot.
+    void endAt(const PortItem& port);
     /// The search for a new block at the loose end, with only what fits.
     void search();
 

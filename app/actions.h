@@ -32,12 +32,28 @@ class Actions : public QObject {
     QAction* get(const std::string& id) const;
     /// Draws the icons anew.
     void setTheme(const editor::Theme& theme);
-    /// Another drawing for an action, such as pause in place of play.
+    /// Says all texts in the language of now.
+    void retranslate();
+    /// Another drawing and text for an action, such as pause in place of play.
     void setIcon(const std::string& id, const char* icon, const char* text);
 
+    /// The keys that the table gives an action.
+    static QKeySequence usualShortcut(const std::string& id);
+    void setShortcut(const std::string& id, const QKeySequence& keys);
+    /// The other action that has these keys; "" where they are free.
+    QString holderOf(const QKeySequence& keys, const std::string& except) const;
+
   private:
-    std::map<std::string, QAction*> actions_;
-    std::map<std::string, const char*> icons_;
+    struct Look {
+        QAction* action = nullptr;
+        const char* text = nullptr;
+        const char* icon = nullptr;
+    };
+    const Look& lookOf(const std::string& id) const;
+    static void say(const Look& look);
+    void draw(const std::string& id, const Look& look);
+
+    std::map<std::string, Look> looks_;
     editor::Theme theme_{editor::Tone::Dark};
 };
 

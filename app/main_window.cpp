@@ -12,6 +12,7 @@
 #include "app/docks/weights_panel.h"
 #include "app/inside_controller.h"
 #include "app/run_controls.h"
+#include "app/shell.h"
 #include "app/style_sheet.h"
 #include "app/texts/texts.h"
 #include "app/toolbar.h"
@@ -22,9 +23,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QLabel>
-#include <QSettings>
 #include <QTimer>
 #include <QToolButton>
 
@@ -47,31 +46,37 @@ std::filesystem::path weightsFile(const std::string& document) {
 } // namespace
 
 MainWindow::MainWindow(Memory memory)
-    : memory_(memory), live_(document_, session_), actions_(this), scene_(document_) {
+    : MainWindow(memory, memory == Memory::Kept ? usualAutosave() : AutosavePlan()) {}
+
+MainWindow::MainWindow(Memory memory, const AutosavePlan& plan)
+    : settings_(memory), live_(document_, session_), actions_(this), scene_(document_) {
     setWindowTitle("Glassbox");
     resize(1440, 900);
     actions_.get("view.minimap")->setChecked(true);
     actions_.get("view.palette")->setChecked(true);
     actions_.get("chart.log")->setChecked(true);
+    shell_ = new Shell(*this, settings_, plan);
     build();
     canvas_ = std::make_unique<CanvasController>(document_, scene_, *view_, actions_, *palette_, this);
     progressPacer_ = new Pacer([this] { showProgress(); }, progressShare, this, progressInterval);
     connectActions();
     connectViews();
-    setTheme(editor::Theme(editor::systemTone()));
+    shell_->connectAll();
+    setTheme(shell_->theme());
     restoreLayout();
     showDocument();
     showState();
 }
 
-MainWindow::~MainWindow() = default;
+/// The shell hears the document, which ends first.
+MainWindow::~MainWindow() {
+    delete shell_;
+}
 
 void MainWindow::connectActions() {
     auto on = [this](const char* id, auto function) {
         connect(actions_.get(id), &QAction::triggered, this, function);
     };
-    on("file.open", [this] { openFile(); });
-    on("file.save", [this] { saveFile(); });
     on("file.quit", [this] { close(); });
     on("edit.undo", [this] { document_.undoStack().undo(); });
     on("edit.redo", [this] { document_.undoStack().redo(); });
@@ -89,11 +94,6 @@ void MainWindow::connectActions() {
         showDock("problems");
         problems_->next();
     });
-    on("view.theme", [this] {
-        const bool dark = theme_.tone() == editor::Tone::Dark;
-        setTheme(editor::Theme(dark ? editor::Tone::Light : editor::Tone::Dark));
-        if (memory_ == Memory::Kept) QSettings().setValue("view/theme", dark ? "light" : "dark");
-    });
     connect(actions_.get("view.palette"), &QAction::toggled, palette_, &QWidget::setVisible);
     connect(actions_.get("view.minimap"), &QAction::toggled, view_->minimap(), &QWidget::setVisible);
     connect(actions_.get("view.reduced-motion"), &QAction::toggled, this, [this](bool reduced) {
@@ -102,7 +102,7 @@ void MainWindow::connectActions() {
     QUndoStack& stack = document_.undoStack();
     connect(&stack, &QUndoStack::canUndoChanged, actions_.get("edit.undo"), &QAction::setEnabled);
     connect(&stack, &QUndoStack::canRedoChanged, actions_.get("edit.redo"), &QAction::setEnabled);
-    connect(&stack, &QUndoStack::cleanChanged, this, &MainWindow::showDocument);
+    connect(&shell_->files(), &DocumentFiles::changed, this, &MainWindow::showDocument);
     actions_.get("edit.undo")->setEnabled(false);
     actions_.get("edit.redo")->setEnabled(false);
 }
@@ -119,7 +119,7 @@ void MainWindow::connectViews() {
     connect(runControls_, &RunControls::deviceChosen, this,
             [this](const QString& id, const std::optional<Error>& error) {
                 if (error) failures_ = {*error};
-                if (!error && memory_ == Memory::Kept) QSettings().setValue("train/device", id);
+                if (!error) settings_.set("train/device", id);
                 showState();
             });
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
@@ -168,6 +168,7 @@ void MainWindow::setTheme(const editor::Theme& theme) {
     weights_->setTheme(theme);
     inside_->setTheme(theme);
     problems_->setTheme(theme);
+    shell_->setTheme(theme);
     showDocument();
     showProblems();
     showProgress();
@@ -178,14 +179,29 @@ void MainWindow::selectBlock(const QString& id) {
     view_->reveal(id.toStdString());
 }
 
+void MainWindow::report(const Error& error) {
+    failures_ = {error};
+    showState();
+    showDock("problems");
+}
+
+cli::CommandLine MainWindow::callFor(const Origin& origin) const {
+    cli::CommandLine call;
+    call.device = call_.device;
+    call.threads = call_.threads;
+    call.file = origin.place.toStdString();
+    return call;
+}
+
 void MainWindow::open(const cli::CommandLine& call) {
-    auto opened = cli::loadDocument(call);
-    if (!opened) {
-        failures_ = {opened.error()};
-        showState();
-        showDock("problems");
-        return;
-    }
+    auto model = load_model(call.file);
+    if (!model) return report(model.error());
+    open(std::move(*model), call, originOf(QString::fromStdString(call.file)));
+}
+
+void MainWindow::open(Model model, const cli::CommandLine& call, const Origin& origin) {
+    auto opened = cli::prepareDocument(std::move(model), call);
+    if (!opened) return report(opened.error());
     failures_.clear();
     call_ = call;
     LiveModel::Opening opening{opened->sources, {}, cli::folderOf(call.file), weightsFor(call)};
@@ -193,8 +209,8 @@ void MainWindow::open(const cli::CommandLine& call) {
         opening.errors.emplace(failed.block, failed.error);
     live_.expect(std::move(opening));
     chooseDevice(call);
-    document_.open(std::move(opened->model), infos_of(opened->sources),
-                   QString::fromStdString(std::filesystem::path(call.file).stem().string()));
+    document_.open(std::move(opened->model), infos_of(opened->sources), origin.name);
+    shell_->files().took(origin);
     weights_->loadChoices();
     gradients_->loadChoices();
     showDocument();
@@ -204,10 +220,12 @@ void MainWindow::open(const cli::CommandLine& call) {
 
 /// Weights that were asked for, or else those beside the document, where it was saved with them.
 std::optional<Checkpoint> MainWindow::weightsFor(const cli::CommandLine& call) {
+    if (call.load.empty() && call.file.empty()) return {};
     const std::filesystem::path file =
         call.load.empty() ? weightsFile(call.file) : std::filesystem::path(call.load);
     std::error_code ignored;
-    if (call.load.empty() && (memory_ == Memory::None || !std::filesystem::exists(file, ignored))) return {};
+    if (call.load.empty() && (settings_.memory() == Memory::None || !std::filesystem::exists(file, ignored)))
+        return {};
     auto checkpoint = load_checkpoint(file);
     if (checkpoint) return std::move(*checkpoint);
     failures_.push_back(checkpoint.error());
@@ -217,8 +235,7 @@ std::optional<Checkpoint> MainWindow::weightsFor(const cli::CommandLine& call) {
 /// The one that is asked for, or else the one that was chosen last.
 void MainWindow::chooseDevice(const cli::CommandLine& call) {
     std::string id = call.device;
-    if (id == "auto" && memory_ == Memory::Kept)
-        id = QSettings().value("train/device", "auto").toString().toStdString();
+    if (id == "auto") id = settings_.value("train/device", "auto").toString().toStdString();
     auto chosen = live_.setDevice(id, call.threads);
     // One that was remembered may be gone.
     if (!chosen && id != call.device) chosen = live_.setDevice(call.device, call.threads);
@@ -232,36 +249,10 @@ void MainWindow::showModel(const CheckedGraph& graph, const Sources& sources) {
     gradients_->loadChoices();
 }
 
-void MainWindow::openFile() {
-    const QString file = QFileDialog::getOpenFileName(this, qtTrId("ui.action.open"), {},
-                                                      qtTrId("ui.file.filter") + " (*.glassbox)");
-    if (file.isEmpty()) return;
-    cli::CommandLine call;
-    call.device = call_.device;
-    call.threads = call_.threads;
-    call.file = file.toStdString();
-    open(call);
-}
-
-void MainWindow::saveFile() {
-    if (call_.file.empty()) return;
-    if (const auto saved = save_model(document_.model(), call_.file); !saved) {
-        failures_ = {saved.error()};
-        showState();
-        return;
-    }
-    document_.undoStack().setClean();
-    session_.requestCheckpoint([this, file = weightsFile(call_.file)](Checkpoint checkpoint) {
-        if (const auto saved = save_checkpoint(checkpoint, file); !saved) failures_ = {saved.error()};
-        showState();
-    });
-}
-
 void MainWindow::playOrPause() {
-    if (session_.state() == TrainerState::Running)
-        session_.pause();
-    else
-        session_.play();
+    if (session_.state() == TrainerState::Running) return session_.pause();
+    shell_->autosave().saveNow();
+    session_.play();
 }
 
 /// What depends on whether there is a run and whether it goes on.
@@ -274,7 +265,6 @@ void MainWindow::showState() {
     actions_.get("train.play")->setEnabled(ready);
     actions_.get("train.step")->setEnabled(ready);
     actions_.get("train.reset")->setEnabled(ready || state == TrainerState::Failed);
-    actions_.get("file.save")->setEnabled(!call_.file.empty());
     view_->setActivity(running ? editor::Activity::Training : editor::Activity::Resting);
     std::vector<ProblemsPanel::Failure> failures;
     for (const Error& error : failures_) failures.push_back({text(error), {}});
@@ -322,10 +312,10 @@ void MainWindow::showReadings() {
 
 void MainWindow::showDocument() {
     const QString name = document_.name().isEmpty() ? qtTrId("ui.untitled") : document_.name();
-    const bool clean = document_.undoStack().isClean();
-    toolbar_->setDocument(name,
-                          document_.name().isEmpty() ? QString() : qtTrId(clean ? "ui.saved" : "ui.edited"));
-    setWindowTitle(document_.name().isEmpty() ? "Glassbox" : name + " – Glassbox");
+    const DocumentFiles& files = shell_->files();
+    toolbar_->setDocument(name, files.stateText());
+    setWindowTitle(name + "[*] – Glassbox");
+    setWindowModified(files.isEdited());
     crumbs_->setText(
         QString("%1 <span style=\"color:%2\">&nbsp;›&nbsp;</span> <span style=\"color:%3\"><b>%4</b></span>")
             .arg(name.toHtmlEscaped(), theme_.color(Token::Text3).name(), theme_.color(Token::Text).name(),
@@ -380,7 +370,23 @@ void MainWindow::makeRoom() {
     inspector_->setVisible(width() >= inspectorLimit || !scene_.selected().empty());
 }
 
+void MainWindow::setBars(Bars bars) {
+    actions_.get("view.palette")->setChecked(bars == Bars::All);
+    statusBar_->setVisible(bars == Bars::All);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || !shell_) return;
+    actions_.retranslate();
+    scene_.retranslate();
+    showDocument();
+    showState();
+    showProblems();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!shell_->files().mayLeave()) return event->ignore();
     session_.pause();
     saveLayout();
     event->accept();

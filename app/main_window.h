@@ -4,6 +4,7 @@
 #include "app/actions.h"
 #include "app/cli/command_line.h"
 #include "app/live_model.h"
+#include "app/document_files.h"
 #include "app/pacer.h"
 #include "app/training_session.h"
 #include "editor/document.h"
@@ -20,6 +21,7 @@ namespace glassbox::app {
 
 class CanvasController;
 class DataDialog;
+struct AutosavePlan;
 class DockTabs;
 class GradientsPanel;
 class InsideController;
@@ -28,11 +30,12 @@ class LossPanel;
 class PalettePanel;
 class ProblemsPanel;
 class RunControls;
+class Shell;
 class Toolbar;
 class WeightsPanel;
 
-/// Whether the window's layout, theme and switches are read from and written to the user's settings.
-enum class Memory : std::uint8_t { Kept, None };
+/// Whether palette and status bar are there.
+enum class Bars : std::uint8_t { All, Fewest };
 
 /// The one window: toolbar, palette, canvas, inspector, docks, status. It joins the document, the scene and
 /// the training session; each of them knows nothing of the others.
@@ -40,11 +43,19 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
     explicit MainWindow(Memory memory);
+    MainWindow(Memory memory, const AutosavePlan& plan);
     ~MainWindow() override;
 
     /// Opens the document that a call names, with its settings, and prepares its run. A file that cannot be
     /// read is told in the window, which then stays as it was.
     void open(const cli::CommandLine& call);
+    /// The same with a model that is there already.
+    void open(Model model, const cli::CommandLine& call, const Origin& origin);
+    /// A call that opens another document on the same device.
+    cli::CommandLine callFor(const Origin& origin) const;
+    /// Tells in the window that something of the world failed.
+    void report(const Error& error);
+    void setBars(Bars bars);
     void setTheme(const editor::Theme& theme);
     const editor::Theme& theme() const { return theme_; }
 
@@ -52,6 +63,9 @@ class MainWindow : public QMainWindow {
     TrainingSession& session() { return session_; }
     LiveModel& liveModel() { return live_; }
     editor::GraphScene& scene() { return scene_; }
+    Shell& shell() { return *shell_; }
+    Toolbar* toolbar() const { return toolbar_; }
+    Actions& actions() { return actions_; }
     editor::GraphView* view() const { return view_; }
     CanvasController& canvas() const { return *canvas_; }
     PalettePanel* palette() const { return palette_; }
@@ -73,6 +87,7 @@ class MainWindow : public QMainWindow {
   protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
   private:
     // main_window_layout.cpp
@@ -86,8 +101,6 @@ class MainWindow : public QMainWindow {
 
     void connectActions();
     void connectViews();
-    void openFile();
-    void saveFile();
     void chooseDevice(const cli::CommandLine& call);
     void showModel(const CheckedGraph& graph, const Sources& sources);
     std::optional<Checkpoint> weightsFor(const cli::CommandLine& call);
@@ -101,7 +114,7 @@ class MainWindow : public QMainWindow {
     void watchWeights();
     void selectBlock(const QString& id);
 
-    Memory memory_;
+    Settings settings_;
     editor::Theme theme_{editor::Tone::Dark};
     editor::Document document_;
     TrainingSession session_;
@@ -111,6 +124,7 @@ class MainWindow : public QMainWindow {
     cli::CommandLine call_;
     std::vector<Error> failures_; ///< Of opening and of the device.
 
+    Shell* shell_ = nullptr;
     Toolbar* toolbar_ = nullptr;
     PalettePanel* palette_ = nullptr;
     editor::GraphView* view_ = nullptr;
@@ -133,6 +147,7 @@ class MainWindow : public QMainWindow {
     QLabel* statusProblems_ = nullptr;
     QLabel* statusWeights_ = nullptr;
     RunControls* runControls_ = nullptr;
+    QWidget* statusBar_ = nullptr;
     Pacer* progressPacer_ = nullptr;
 };
 

@@ -6,15 +6,16 @@
 #include "app/docks/palette_panel.h"
 #include "app/docks/panel_parts.h"
 #include "app/docks/problems_panel.h"
+#include "app/docks/rescue_bar.h"
 #include "app/docks/weights_panel.h"
 #include "app/inside_controller.h"
 #include "app/main_window.h"
 #include "app/run_controls.h"
+#include "app/shell.h"
 #include "app/toolbar.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -106,6 +107,7 @@ QWidget* MainWindow::buildCanvas() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildStrip());
+    column->addWidget(shell_->rescueBar());
     column->addWidget(view_, 1);
     return canvas;
 }
@@ -135,7 +137,7 @@ void MainWindow::showDock(const QString& id) {
 }
 
 QWidget* MainWindow::buildStatusBar() {
-    QWidget* bar = makeBar("statusbar", statusHeight, 16, 6);
+    QWidget* bar = statusBar_ = makeBar("statusbar", statusHeight, 16, 6);
     auto* row = static_cast<QHBoxLayout*>(bar->layout());
     statusIcon_ = new QLabel;
     statusProblems_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
@@ -151,36 +153,31 @@ QWidget* MainWindow::buildStatusBar() {
 }
 
 void MainWindow::restoreLayout() {
-    if (memory_ == Memory::None) return;
-    QSettings settings;
-    restoreGeometry(settings.value("window/geometry").toByteArray());
+    if (settings_.memory() == Memory::None) return;
+    restoreGeometry(settings_.value("window/geometry").toByteArray());
     const std::pair<const char*, QSplitter*> splitters[] = {
         {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
     for (const auto& [name, splitter] : splitters)
-        splitter->restoreState(settings.value(QString("window/") + name).toByteArray());
-    actions_.get("view.palette")->setChecked(settings.value("view/palette", true).toBool());
-    actions_.get("view.minimap")->setChecked(settings.value("view/minimap", true).toBool());
-    actions_.get("view.reduced-motion")->setChecked(settings.value("view/reduced-motion", false).toBool());
-    actions_.get("chart.log")->setChecked(settings.value("chart/log", true).toBool());
-    loss_->setSmoothing(settings.value("chart/smoothing", 0.9).toDouble());
-    const QString tone = settings.value("view/theme").toString();
-    if (tone == "dark") setTheme(editor::Theme(editor::Tone::Dark));
-    if (tone == "light") setTheme(editor::Theme(editor::Tone::Light));
+        splitter->restoreState(settings_.value(QString("window/") + name).toByteArray());
+    actions_.get("view.palette")->setChecked(settings_.value("view/palette", true).toBool());
+    actions_.get("view.minimap")->setChecked(settings_.value("view/minimap", true).toBool());
+    actions_.get("view.reduced-motion")->setChecked(settings_.value("view/reduced-motion", false).toBool());
+    actions_.get("chart.log")->setChecked(settings_.value("chart/log", true).toBool());
+    loss_->setSmoothing(settings_.value("chart/smoothing", 0.9).toDouble());
 }
 
 void MainWindow::saveLayout() {
-    if (memory_ == Memory::None) return;
-    QSettings settings;
-    settings.setValue("window/geometry", saveGeometry());
+    if (settings_.memory() == Memory::None) return;
+    settings_.set("window/geometry", saveGeometry());
     const std::pair<const char*, QSplitter*> splitters[] = {
         {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
     for (const auto& [name, splitter] : splitters)
-        settings.setValue(QString("window/") + name, splitter->saveState());
-    settings.setValue("view/palette", actions_.get("view.palette")->isChecked());
-    settings.setValue("view/minimap", actions_.get("view.minimap")->isChecked());
-    settings.setValue("view/reduced-motion", actions_.get("view.reduced-motion")->isChecked());
-    settings.setValue("chart/log", actions_.get("chart.log")->isChecked());
-    settings.setValue("chart/smoothing", loss_->smoothing());
+        settings_.set(QString("window/") + name, splitter->saveState());
+    settings_.set("view/palette", actions_.get("view.palette")->isChecked());
+    settings_.set("view/minimap", actions_.get("view.minimap")->isChecked());
+    settings_.set("view/reduced-motion", actions_.get("view.reduced-motion")->isChecked());
+    settings_.set("chart/log", actions_.get("chart.log")->isChecked());
+    settings_.set("chart/smoothing", loss_->smoothing());
 }
 
 } // namespace glassbox::app

@@ -41,6 +41,19 @@ QToolButton#tab:hover { background: transparent; color: @text; }
 QToolButton#tab:checked { background: transparent; color: @text; border-bottom: 2px solid @accent; }
 QToolButton#segment { border: 1px solid @line2; border-radius: 5px; padding: 0 8px; }
 QToolButton#segment:checked { background: @hover; color: @text; border-color: @control; }
+#popup, #rescue, #flyout { background: @raised; border: 1px solid @line2; }
+#rescue { border: 0; border-bottom: 1px solid @line2; }
+QPushButton { background: transparent; color: @text; border: 1px solid @control; border-radius: 6px;
+  padding: 0 14px; min-height: 26px; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @line2; }
+QPushButton:default { background: @accent; color: @on-accent; border-color: @accent; }
+QPushButton:disabled { color: @disabled; border-color: @line2; background: transparent; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: 24px; }
+QPushButton:default:focus { border: 2px solid @text; }
+QPushButton#starter { background: @block; border: 1px solid @line2; border-radius: 10px; text-align: left; }
+QPushButton#starter:hover { border-color: @control; }
+QPushButton#starter:focus { border: 2px solid @accent; }
 QLineEdit, QComboBox { background: @field; border: 1px solid @control; border-radius: 5px; padding: 0 8px;
   min-height: 24px; selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 7px; min-height: 22px; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/toolbar.h"
 
+#include "app/texts/retranslation.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
 
@@ -44,9 +45,8 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     mark_->setFixedSize(32, 32);
     mark_->setIconSize(QSize(24, 24));
     mark_->setPopupMode(QToolButton::InstantPopup);
-    mark_->setAccessibleName(qtTrId("ui.menu"));
-    mark_->setToolTip(qtTrId("ui.menu"));
-    fillMenu(actions);
+    sayName(mark_, "ui.menu");
+    sayToolTip(mark_, "ui.menu");
     name_ = makeLabel({}, TypeStyle::Head, LabelRole::Plain);
     state_ = makeLabel({}, TypeStyle::Small, LabelRole::Hint);
     auto* left = new QWidget;
@@ -55,15 +55,15 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
          {static_cast<QWidget*>(mark_), static_cast<QWidget*>(name_), static_cast<QWidget*>(state_)})
         leftRow->addWidget(widget);
     leftRow->addSpacing(8);
-    leftRow->addWidget(makeIconButton(actions.get("edit.undo"), 28));
+    undo_ = makeIconButton(actions.get("edit.undo"), 28);
+    leftRow->addWidget(undo_);
     leftRow->addWidget(makeIconButton(actions.get("edit.redo"), 28));
     leftRow->addStretch(1);
     auto* right = new QWidget;
     QHBoxLayout* rightRow = rowIn(right, 4);
     rightRow->addStretch(1);
-    rightRow->addWidget(makeIconButton(actions.get("file.open"), 28));
-    rightRow->addWidget(makeIconButton(actions.get("file.save"), 28));
-    rightRow->addWidget(makeIconButton(actions.get("view.theme"), 28));
+    for (const char* id : {"view.projector", "view.theme", "program.settings", "program.shortcuts"})
+        rightRow->addWidget(makeIconButton(actions.get(id), 28));
     // Equal columns at both sides keep the transport in the middle.
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(12, 0, 12, 0);
@@ -74,15 +74,7 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     grid->addWidget(right, 0, 2);
 }
 
-void Toolbar::fillMenu(const Actions& actions) {
-    auto* menu = new QMenu(mark_);
-    std::string group;
-    for (const ActionRow& row : Actions::table()) {
-        const std::string id = row.id, mine = id.substr(0, id.find('.'));
-        if (!group.empty() && mine != group) menu->addSeparator();
-        group = mine;
-        menu->addAction(actions.get(id));
-    }
+void Toolbar::setMenu(QMenu* menu) {
     mark_->setMenu(menu);
 }
 

@@ -5,6 +5,8 @@
 #include "app/docks/panel_parts.h"
 #include "engine/train/trainer.h"
 
+class QMenu;
+
 namespace glassbox::app {
 
 /// The bar at the top: mark with menu, the document's name, undo; in the middle the transport with step,
@@ -14,6 +16,9 @@ class Toolbar : public QWidget {
   public:
     explicit Toolbar(const Actions& actions, QWidget* parent = nullptr);
     void setTheme(const editor::Theme& theme);
+    /// What opens behind the mark.
+    void setMenu(QMenu* menu);
+    QWidget* undoButton() const { return undo_; }
     void setDocument(const QString& name, const QString& state);
     void setProgress(const Snapshot& snapshot, double epochs);
     /// Leaves out what a narrow window has no room for.
@@ -21,9 +26,9 @@ class Toolbar : public QWidget {
 
   private:
     QWidget* makeTransport(const Actions& actions);
-    void fillMenu(const Actions& actions);
 
     QToolButton* mark_;
+    QToolButton* undo_;
     QLabel* name_;
     QLabel* state_;
     ReadOut* step_;

@@ -105,8 +105,13 @@ Error doesNotFit(const std::string& weights, const Error& reason) {
 Result<Document> loadDocument(const CommandLine& call) {
     auto model = load_model(call.file);
     if (!model) return tl::unexpected(model.error());
+    return prepareDocument(std::move(*model), call);
+}
+
+Result<Document> prepareDocument(Model model, const CommandLine& call) {
     Document document;
-    document.model = std::move(*model);
+    document.model = std::move(model);
+    document.model.main();
     for (const std::string& assignment : call.assignments) {
         const auto done = set_parameter(document.model, withAbsolutePath(document.model, assignment));
         if (!done) return tl::unexpected(done.error());

@@ -27,6 +27,9 @@ struct Document {
 /// Errors are those of the call and the file; what is wrong with the model and its data is in the Document.
 Result<Document> loadDocument(const CommandLine& call);
 
+/// The same for a model that is there already; call.file only says in which folder its paths begin.
+Result<Document> prepareDocument(Model model, const CommandLine& call);
+
 /// The complete parameters of every data block of a known kind, where all of them are allowed.
 std::map<std::string, Parameters> dataParameters(const Model& model);
 

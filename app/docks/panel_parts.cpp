@@ -27,7 +27,9 @@ QToolButton* makeIconButton(QAction* action, int side) {
     button->setFixedSize(side, side);
     button->setIconSize(QSize(20, 20));
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setAccessibleName(action->text());
+    auto name = [button, action] { button->setAccessibleName(action->text()); };
+    name();
+    QObject::connect(action, &QAction::changed, button, name);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }

@@ -22,7 +22,7 @@ std::vector<QPointF> portPoints(const std::vector<PortFace>& ports, double x) {
 }
 
 double fieldWidth(const BlockFace& face, const ParameterFace& parameter, double blockWidth) {
-    static const QFontMetricsF small(font(TypeStyle::Small)), numbers(font(TypeStyle::MonoSmall));
+    static const QFontMetricsF small(font(TypeStyle::Small, 1)), numbers(font(TypeStyle::MonoSmall, 1));
     Q_UNUSED(face);
     const double room =
         blockWidth - 2 * padding - 12 - std::min(small.horizontalAdvance(parameter.label), 90.0);
@@ -79,8 +79,8 @@ BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
 }
 
 BlockFace elided(BlockFace face, const BlockGeometry& geometry) {
-    static const QFontMetricsF names(font(TypeStyle::BlockName)), small(font(TypeStyle::Small)),
-        numbers(font(TypeStyle::MonoSmall));
+    static const QFontMetricsF names(font(TypeStyle::BlockName, 1)), small(font(TypeStyle::Small, 1)),
+        numbers(font(TypeStyle::MonoSmall, 1));
     face.title = names.elidedText(face.title, Qt::ElideRight, geometry.title.width());
     const bool bothSides = face.inputs.size() > 1 && face.outputs.size() > 1;
     const double room = (geometry.size.width() - 2 * padding) / (bothSides ? 2 : 1);

@@ -20,7 +20,7 @@ constexpr double mutedOpacity = 0.42;
 const QFont& cachedFont(TypeStyle style) {
     static std::map<TypeStyle, QFont> fonts;
     const auto found = fonts.find(style);
-    return found != fonts.end() ? found->second : fonts.emplace(style, font(style)).first->second;
+    return found != fonts.end() ? found->second : fonts.emplace(style, font(style, 1)).first->second;
 }
 
 double pixelRatio(const QPainter& painter) {
@@ -207,7 +207,7 @@ void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLoo
     const bool filled = wired == Wired::Yes;
     painter.setPen(filled ? QPen(theme.color(Token::Canvas), 1.5) : QPen(color, 1.75));
     painter.setBrush(filled ? color : theme.color(Token::Block));
-    const double r = filled ? anatomy::portRadius + 0.5 : anatomy::portRadius - 0.75;
+    const double r = theme.lineScale() * (filled ? anatomy::portRadius + 0.5 : anatomy::portRadius - 0.75);
     switch (look) {
     case PortLook::Real: painter.drawEllipse(at, r, r); return;
     case PortLook::Integer:

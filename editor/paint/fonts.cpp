@@ -38,6 +38,14 @@ constexpr std::array rows{
     StyleRow{TypeStyle::MonoSmall, 11, QFont::Normal, true},
 };
 
+/// Pixels below which type is not read from the back of a room.
+constexpr double projectorFloor = 14;
+double windowScale = 1;
+
+const StyleRow& rowOf(TypeStyle style) {
+    return *std::find_if(rows.begin(), rows.end(), [&](const StyleRow& row) { return row.style == style; });
+}
+
 const QString& family(bool mono) {
     static const QString sans = QFontDatabase::families().contains("Inter") ? "Inter" : "DejaVu Sans";
     static const QString fixed =
@@ -54,19 +62,37 @@ void loadFonts() {
         QFontDatabase::addApplicationFont(folder.filePath(file));
 }
 
+void setTypeScale(double scale) {
+    windowScale = scale;
+}
+
+double typeScale() {
+    return windowScale;
+}
+
+QFont font(TypeStyle style) {
+    const double pixels = rowOf(style).pixels;
+    return font(style, windowScale == 1 ? 1 : std::max(windowScale, projectorFloor / pixels));
+}
+
+std::optional<TypeStyle> styleOf(const QFont& font) {
+    for (const StyleRow& row : rows)
+        if (font == glassbox::editor::font(row.style)) return row.style;
+    return {};
+}
+
 QFont font(TypeStyle style, double scale) {
-    const auto row =
-        std::find_if(rows.begin(), rows.end(), [&](const StyleRow& r) { return r.style == style; });
-    QFont result(family(row->mono));
+    const StyleRow& row = rowOf(style);
+    QFont result(family(row.mono));
     // Whole pixels lay out faster, but the look asks for 12.5 and 10.5: points carry fractions, at 96 dpi.
-    const double pixels = row->pixels * scale;
+    const double pixels = row.pixels * scale;
     if (pixels == std::floor(pixels))
         result.setPixelSize(std::max(1, int(pixels)));
     else
         result.setPointSizeF(pixels * 72.0 / 96.0);
-    result.setWeight(row->weight);
+    result.setWeight(row.weight);
     result.setHintingPreference(QFont::PreferNoHinting);
-    if (row->mono) result.setStyleHint(QFont::Monospace);
+    if (row.mono) result.setStyleHint(QFont::Monospace);
     return result;
 }
 

@@ -3,6 +3,8 @@
 
 #include <QFont>
 
+#include <optional>
+
 namespace glassbox::editor {
 
 /// The styles of type of the program. A number that changes or is edited is set in a mono style, whose
@@ -25,7 +27,17 @@ enum class TypeStyle : std::uint8_t {
 /// font(). Without bundled faces DejaVu Sans and DejaVu Sans Mono are taken.
 void loadFonts();
 
-/// A style's font with its size in pixels at 100 %, scaled.
-QFont font(TypeStyle style, double scale = 1.0);
+/// How much larger than the table the window's type is: 1, or 1.3 on a projector. The canvas zooms instead.
+void setTypeScale(double scale);
+double typeScale();
+
+/// A style's font for widgets, in the window's scale; on a projector nothing is under 14 pixels.
+QFont font(TypeStyle style);
+
+/// A style's font with its size in pixels at 100 % times `scale`, whatever the window's is: for the canvas.
+QFont font(TypeStyle style, double scale);
+
+/// The style whose font in the window's scale this is, if it is one.
+std::optional<TypeStyle> styleOf(const QFont& font);
 
 } // namespace glassbox::editor

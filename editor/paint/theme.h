@@ -53,27 +53,38 @@ enum class Token : std::uint8_t {
 
 enum class Tone : std::uint8_t { Dark, Light };
 
-/// One row of the table of colours: its name (as the style sheet writes it) and its value in both themes.
+/// How far text stands out: at least 4.5 : 1, or at least 7 : 1.
+enum class Contrast : std::uint8_t { Usual, High };
+
+/// One row of the table of colours: its name (as the style sheet writes it) and its value in each theme.
 struct TokenColours {
     Token token;
     const char* name;
     QRgb dark;
     QRgb light;
+    QRgb high;
 };
 
-/// A theme: a tone, and a colour for every token.
+/// A theme: a tone, and a colour for every token. That of high contrast is dark, too.
 class Theme {
   public:
     explicit Theme(Tone tone) : tone_(tone) {}
+    explicit Theme(Contrast contrast) : tone_(Tone::Dark), contrast_(contrast) {}
     Tone tone() const { return tone_; }
+    Contrast contrast() const { return contrast_; }
     QColor color(Token token) const;
     /// `token` mixed over `below` with the given opacity, as an opaque colour.
     QColor tint(Token token, Token below, double opacity) const;
+    /// How much thicker wires and ports are drawn: more than 1 on a projector.
+    double lineScale() const { return lineScale_; }
+    void setLineScale(double scale) { lineScale_ = scale; }
     /// The whole table, in the order of Token.
     static const std::vector<TokenColours>& table();
 
   private:
     Tone tone_;
+    Contrast contrast_ = Contrast::Usual;
+    double lineScale_ = 1;
 };
 
 /// The tone that the system's palette has (Qt 6.4 tells no colour scheme: its window colour does).

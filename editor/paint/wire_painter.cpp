@@ -70,7 +70,7 @@ void paintWire(QPainter& painter, const Theme& theme, const Route& route, PortLo
         painter.setPen(QPen(halo, 8, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(route.path);
     }
-    painter.setPen(wirePen(color, marks & Mark::Selected ? 3 : 2, look));
+    painter.setPen(wirePen(color, (marks & Mark::Selected ? 3 : 2) * theme.lineScale(), look));
     // Nobody listens to what it carries.
     if (marks & Mark::Muted) painter.setPen(QPen(theme.color(Token::Control), 2, Qt::DotLine, Qt::FlatCap));
     painter.drawPath(route.path);
@@ -123,7 +123,7 @@ void paintGradient(QPainter& painter, const Theme& theme, const QPolygonF& line,
 }
 
 QRectF wireLabelPlate(const QPointF& centre, const QString& text) {
-    static const QFontMetricsF metrics(font(TypeStyle::WireLabel));
+    static const QFontMetricsF metrics(font(TypeStyle::WireLabel, 1));
     const double width = std::ceil(metrics.horizontalAdvance(text)) + 4;
     return {centre.x() - width / 2, centre.y() - 7, width, 14};
 }
@@ -138,7 +138,7 @@ void paintBend(QPainter& painter, const Theme& theme, const QPointF& at, PortLoo
 
 void paintWireLabel(QPainter& painter, const Theme& theme, const QRectF& plate, const QString& text,
                     Token ground) {
-    static const QFont labels = font(TypeStyle::WireLabel);
+    static const QFont labels = font(TypeStyle::WireLabel, 1);
     painter.fillRect(plate, theme.color(ground));
     painter.setFont(labels);
     painter.setPen(theme.color(Token::Text2));

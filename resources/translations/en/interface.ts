@@ -156,7 +156,7 @@
 <message id="ui.status.problems" numerus="yes"><translation><numerusform>%1 problem</numerusform><numerusform>%1 problems</numerusform></translation></message>
 <message id="ui.undo.set-parameter"><translation>%1 of %2</translation></message>
 <message id="ui.undo.undone"><translation>%1, undone</translation></message>
-<message id="ui.untitled"><translation>No model</translation></message>
+<message id="ui.untitled"><translation>Untitled</translation></message>
 <message id="ui.weights" numerus="yes"><translation><numerusform>%1 weight</numerusform><numerusform>%1 weights</numerusform></translation></message>
 <message id="ui.weights.choose"><translation>Parameter to show</translation></message>
 <message id="ui.weights.here"><translation>Value here</translation></message>

@@ -156,7 +156,7 @@
 <message id="ui.status.problems" numerus="yes"><translation><numerusform>%1 проблема</numerusform><numerusform>%1 проблемы</numerusform><numerusform>%1 проблем</numerusform></translation></message>
 <message id="ui.undo.set-parameter"><translation>%1 блока %2</translation></message>
 <message id="ui.undo.undone"><translation>%1, отменено</translation></message>
-<message id="ui.untitled"><translation>Нет модели</translation></message>
+<message id="ui.untitled"><translation>Без имени</translation></message>
 <message id="ui.weights" numerus="yes"><translation><numerusform>%1 вес</numerusform><numerusform>%1 веса</numerusform><numerusform>%1 весов</numerusform></translation></message>
 <message id="ui.weights.choose"><translation>Какой параметр показать</translation></message>
 <message id="ui.weights.here"><translation>Здесь</translation></message>

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell.h"
+
+#include "app/docks/rescue_bar.h"
+#include "app/empty_canvas.h"
+#include "app/main_window.h"
+#include "app/projector.h"
+#include "app/toolbar.h"
+#include "app/undo_list.h"
+#include "app/window_menu.h"
+#include "editor/edits/edits.h"
+#include "engine/catalogue/catalogue.h"
+
+#include <QCoreApplication>
+
+namespace glassbox::app {
+
+namespace {
+
+/// Weights stand beside the document, under its name.
+std::filesystem::path weightsFile(const QString& document) {
+    return std::filesystem::path(document.toStdString()).replace_extension(".safetensors");
+}
+
+} // namespace
+
+Shell::Shell(MainWindow& window, Settings& settings, const AutosavePlan& plan)
+    : QObject(&window), window_(window), settings_(settings),
+      files_(new DocumentFiles(window.document(), settings, &window, this)),
+      autosave_(new Autosave(window.document(), *files_, plan, this)),
+      appearance_(new Appearance(settings, this)), rescue_(new RescueBar(*autosave_, *files_)) {}
+
+void Shell::connectAll() {
+    empty_ = new EmptyCanvas(window_.document(), window_.view());
+    connect(empty_, &EmptyCanvas::exampleChosen, files_, &DocumentFiles::openExample);
+    window_.toolbar()->setMenu(new WindowMenu(window_.actions(), *files_, &window_));
+    connectFiles();
+    connectActions();
+    connect(appearance_, &Appearance::themeChanged, this, [this] { window_.setTheme(theme()); });
+    rescue_->look();
+}
+
+void Shell::connectFiles() {
+    connect(files_, &DocumentFiles::openWanted, this, &Shell::openDocument);
+    connect(files_, &DocumentFiles::modelWanted, this, [this](const Model& model, const Origin& origin) {
+        window_.open(model, window_.callFor(origin), origin);
+    });
+    connect(files_, &DocumentFiles::saved, this, &Shell::saveWeights);
+    connect(files_, &DocumentFiles::failed, &window_, &MainWindow::report);
+    connect(files_, &DocumentFiles::dataDropped, this, &Shell::useData);
+}
+
+void Shell::connectActions() {
+    auto on = [this](const char* id, auto function) {
+        connect(window_.action(id), &QAction::triggered, this, function);
+    };
+    on("file.new", [this] { files_->newDocument(); });
+    on("file.open", [this] { files_->chooseFile(); });
+    on("file.save", [this] { files_->save(); });
+    on("file.save-as", [this] { files_->saveAs(); });
+    on("edit.history",
+       [this] { showUndoList(window_.document().undoStack(), window_.toolbar()->undoButton()); });
+    on("view.theme", [this] { switchTheme(); });
+    connect(window_.action("view.projector"), &QAction::toggled, this, &Shell::setProjector);
+}
+
+editor::Theme Shell::theme() const {
+    editor::Theme theme = appearance_->theme();
+    theme.setLineScale(window_.action("view.projector")->isChecked() ? projectorLineScale : 1);
+    return theme;
+}
+
+void Shell::setTheme(const editor::Theme& theme) {
+    if (empty_) empty_->setTheme(theme);
+}
+
+void Shell::openDocument(const QString& file) {
+    window_.open(window_.callFor(originOf(file)));
+}
+
+void Shell::saveWeights(const QString& file) {
+    window_.session().requestCheckpoint([this, target = weightsFile(file)](Checkpoint checkpoint) {
+        if (const auto saved = save_checkpoint(checkpoint, target); !saved) window_.report(saved.error());
+    });
+}
+
+/// A file of data goes to the document's data block; one is made where there is none.
+void Shell::useData(const QString& path) {
+    editor::Document& document = window_.document();
+    const std::string value = path.toStdString();
+    for (const auto& [id, block] : document.definition().blocks) {
+        const BlockSpec* spec = document.specOf(id);
+        if (!spec || !spec->is_data) continue;
+        document.setParameter(id, "path", value);
+        return;
+    }
+    document.editGraph(qtTrId("ui.undo.add-data"), [&](Definition& graph) {
+        const QPointF place = window_.view()->visibleArea().center();
+        editor::add_block(graph, "Dataset", place, {{"path", value}});
+    });
+}
+
+void Shell::switchTheme() {
+    const bool dark = window_.theme().tone() == editor::Tone::Dark;
+    appearance_->choose(dark ? ThemeChoice::Light : ThemeChoice::Dark);
+}
+
+void Shell::setProjector(bool on) {
+    setTypeScale(&window_, on ? projectorTypeScale : 1);
+    settings_.set("view/projector", on);
+    window_.setBars(on ? Bars::Fewest : Bars::All);
+    window_.setTheme(theme());
+}
+
+} // namespace glassbox::app

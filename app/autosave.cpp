@@ -57,6 +57,7 @@ Autosave::Autosave(editor::Document& document, DocumentFiles& files, const Autos
       name_(QUuid::createUuid().toString(QUuid::WithoutBraces)) {
     if (plan_.folder.isEmpty()) return;
     timer_.setSingleShot(true);
+    timer_.setTimerType(Qt::PreciseTimer);
     timer_.setInterval(plan_.interval);
     connect(&timer_, &QTimer::timeout, this, &Autosave::saveNow);
     connect(&document, &editor::Document::edited, this, &Autosave::edited);

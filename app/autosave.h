@@ -13,8 +13,9 @@ namespace glassbox::app {
 
 /// Where copies for emergencies go, and how often.
 struct AutosavePlan {
-    QString folder;        ///< "": nothing is kept.
-    int interval = 30'000; ///< Milliseconds.
+    QString folder; ///< "": nothing is kept.
+    int interval =
+        29'000; ///< Milliseconds from the first edit without a copy: whole in 30 s with the writing.
 };
 
 /// 30 seconds, in the user's data folder.

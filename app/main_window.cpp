@@ -3,7 +3,7 @@
 
 #include "app/canvas_controller.h"
 #include "app/cli/document_loading.h"
-#include "app/docks/dock_tabs.h"
+#include "app/docks/dock_area.h"
 #include "app/docks/gradients_panel.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
@@ -16,6 +16,7 @@
 #include "app/style_sheet.h"
 #include "app/texts/texts.h"
 #include "app/toolbar.h"
+#include "app/window_room.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
 #include "editor/scene/minimap.h"
@@ -36,8 +37,6 @@ namespace {
 /// Part of a core that the numbers on toolbar, blocks and inspector may take, and milliseconds between them.
 constexpr double progressShare = 0.01;
 constexpr int progressInterval = 250;
-/// Narrower windows do without the palette, and without an inspector that shows nothing selected.
-constexpr int paletteLimit = 1200, inspectorLimit = 1100;
 
 std::filesystem::path weightsFile(const std::string& document) {
     return std::filesystem::path(document).replace_extension(".safetensors");
@@ -94,7 +93,6 @@ void MainWindow::connectActions() {
         showDock("problems");
         problems_->next();
     });
-    connect(actions_.get("view.palette"), &QAction::toggled, palette_, &QWidget::setVisible);
     connect(actions_.get("view.minimap"), &QAction::toggled, view_->minimap(), &QWidget::setVisible);
     connect(actions_.get("view.reduced-motion"), &QAction::toggled, this, [this](bool reduced) {
         view_->setMotion(reduced ? editor::Motion::Reduced : editor::Motion::Full);
@@ -124,7 +122,6 @@ void MainWindow::connectViews() {
             });
     connect(&scene_, &editor::GraphScene::selectionChanged, this, [this](const QString& id) {
         inspector_->showBlocks(scene_.selection());
-        makeRoom();
         weights_->chooseBlock(id.toStdString());
         inside_->chooseBlock(id.toStdString());
         watchWeights();
@@ -169,6 +166,7 @@ void MainWindow::setTheme(const editor::Theme& theme) {
     inside_->setTheme(theme);
     problems_->setTheme(theme);
     shell_->setTheme(theme);
+    room_->setTheme(theme);
     showDocument();
     showProblems();
     showProgress();
@@ -332,8 +330,7 @@ void MainWindow::showProblems() {
     const char* icon = errors ? "problem" : problems ? "warning" : "ok";
     const Token color = errors ? Token::Problem : problems ? Token::Warning : Token::Ok;
     statusIcon_->setPixmap(editor::iconPixmap(icon, 16, theme_.color(color), devicePixelRatioF()));
-    leftDock_->retitle();
-    rightDock_->retitle();
+    docks_->retitle();
 }
 
 /// The trainer copies out only what somebody looks at.
@@ -353,21 +350,6 @@ void MainWindow::refreshAll() {
     gradients_->refresh();
     weights_->refresh();
     showProgress();
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    toolbar_->setRoom(width());
-    makeRoom();
-    // The palette goes and comes back by itself only when the width passes the limit; else people decide.
-    const bool wasWide = event->oldSize().width() >= paletteLimit || !event->oldSize().isValid();
-    if (wasWide != (width() >= paletteLimit))
-        actions_.get("view.palette")->setChecked(width() >= paletteLimit);
-}
-
-/// In a narrow window the inspector is there for a selection only.
-void MainWindow::makeRoom() {
-    inspector_->setVisible(width() >= inspectorLimit || !scene_.selected().empty());
 }
 
 void MainWindow::setBars(Bars bars) {

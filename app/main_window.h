@@ -22,6 +22,7 @@ namespace glassbox::app {
 class CanvasController;
 class DataDialog;
 struct AutosavePlan;
+class DockArea;
 class DockTabs;
 class GradientsPanel;
 class InsideController;
@@ -33,6 +34,7 @@ class RunControls;
 class Shell;
 class Toolbar;
 class WeightsPanel;
+class WindowRoom;
 
 /// Whether palette and status bar are there.
 enum class Bars : std::uint8_t { All, Fewest };
@@ -73,6 +75,7 @@ class MainWindow : public QMainWindow {
     GradientsPanel* gradientsPanel() const { return gradients_; }
     WeightsPanel* weightsPanel() const { return weights_; }
     ProblemsPanel* problemsPanel() const { return problems_; }
+    DockArea* docks() const { return docks_; }
     QAction* action(const std::string& id) const { return actions_.get(id); }
     /// Opens the dialog on a data block (the selected one, or the first, for ""; a new one where there is
     /// none), and looks at a file or folder there, if one is named. main_window_data.cpp
@@ -86,7 +89,6 @@ class MainWindow : public QMainWindow {
 
   protected:
     void closeEvent(QCloseEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
   private:
@@ -106,7 +108,6 @@ class MainWindow : public QMainWindow {
     std::optional<Checkpoint> weightsFor(const cli::CommandLine& call);
     void playOrPause();
     void showState();
-    void makeRoom();
     void showProgress();
     void showReadings();
     void showDocument();
@@ -125,6 +126,7 @@ class MainWindow : public QMainWindow {
     std::vector<Error> failures_; ///< Of opening and of the device.
 
     Shell* shell_ = nullptr;
+    WindowRoom* room_ = nullptr;
     Toolbar* toolbar_ = nullptr;
     PalettePanel* palette_ = nullptr;
     editor::GraphView* view_ = nullptr;
@@ -140,7 +142,7 @@ class MainWindow : public QMainWindow {
     QSplitter* outer_ = nullptr;  ///< Everything beside the inspector.
     QSplitter* middle_ = nullptr; ///< Palette and canvas above the docks.
     QSplitter* upper_ = nullptr;
-    QSplitter* docks_ = nullptr;
+    DockArea* docks_ = nullptr;
     QLabel* crumbs_ = nullptr;
     QLabel* zoom_ = nullptr;
     QLabel* statusIcon_ = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/docks/dock_tabs.h"
+#include "app/docks/dock_area.h"
 #include "app/docks/gradients_panel.h"
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
@@ -13,6 +13,7 @@
 #include "app/run_controls.h"
 #include "app/shell.h"
 #include "app/toolbar.h"
+#include "app/window_room.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -58,13 +59,10 @@ void MainWindow::build() {
     inspector_ = new InspectorPanel(document_);
     inspector_->setMinimumWidth(240);
     buildDocks();
-    docks_ = makeSplitter(Qt::Horizontal, {leftDock_, rightDock_}, 1);
-    docks_->setStretchFactor(0, 1);
-    // Half each: what is in them must not decide.
-    for (int i = 0; i < 2; ++i)
-        docks_->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    docks_ = new DockArea(leftDock_, rightDock_);
     docks_->setMinimumHeight(140);
-    upper_ = makeSplitter(Qt::Horizontal, {palette_, buildCanvas()}, 1);
+    QWidget* canvas = buildCanvas();
+    upper_ = makeSplitter(Qt::Horizontal, {palette_, canvas}, 1);
     middle_ = makeSplitter(Qt::Vertical, {upper_, docks_}, 0);
     outer_ = makeSplitter(Qt::Horizontal, {middle_, inspector_}, 0);
     auto* page = new QWidget;
@@ -79,6 +77,7 @@ void MainWindow::build() {
     outer_->setSizes({2000, inspectorWidth});
     middle_->setSizes({2000, docksHeight});
     docks_->setSizes({1000, 1000});
+    room_ = new WindowRoom(*this, {palette_, inspector_, canvas, upper_, middle_, outer_});
     view_->setFocus();
 }
 
@@ -133,7 +132,7 @@ void MainWindow::buildDocks() {
 }
 
 void MainWindow::showDock(const QString& id) {
-    for (DockTabs* dock : {leftDock_, rightDock_}) dock->show(id);
+    docks_->show(id);
 }
 
 QWidget* MainWindow::buildStatusBar() {
@@ -156,9 +155,10 @@ void MainWindow::restoreLayout() {
     if (settings_.memory() == Memory::None) return;
     restoreGeometry(settings_.value("window/geometry").toByteArray());
     const std::pair<const char*, QSplitter*> splitters[] = {
-        {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
+        {"outer", outer_}, {"middle", middle_}, {"upper", upper_}};
     for (const auto& [name, splitter] : splitters)
         splitter->restoreState(settings_.value(QString("window/") + name).toByteArray());
+    docks_->restoreLayout(settings_.value("window/panels").toByteArray());
     actions_.get("view.palette")->setChecked(settings_.value("view/palette", true).toBool());
     actions_.get("view.minimap")->setChecked(settings_.value("view/minimap", true).toBool());
     actions_.get("view.reduced-motion")->setChecked(settings_.value("view/reduced-motion", false).toBool());
@@ -170,9 +170,10 @@ void MainWindow::saveLayout() {
     if (settings_.memory() == Memory::None) return;
     settings_.set("window/geometry", saveGeometry());
     const std::pair<const char*, QSplitter*> splitters[] = {
-        {"outer", outer_}, {"middle", middle_}, {"upper", upper_}, {"docks", docks_}};
+        {"outer", outer_}, {"middle", middle_}, {"upper", upper_}};
     for (const auto& [name, splitter] : splitters)
         settings_.set(QString("window/") + name, splitter->saveState());
+    settings_.set("window/panels", docks_->layoutText());
     settings_.set("view/palette", actions_.get("view.palette")->isChecked());
     settings_.set("view/minimap", actions_.get("view.minimap")->isChecked());
     settings_.set("view/reduced-motion", actions_.get("view.reduced-motion")->isChecked());

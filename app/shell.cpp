@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell.h"
 
+#include "app/dialogs/settings_dialog.h"
+#include "app/dialogs/shortcuts_dialog.h"
 #include "app/docks/rescue_bar.h"
 #include "app/empty_canvas.h"
 #include "app/main_window.h"
@@ -61,6 +63,10 @@ void Shell::connectActions() {
     on("edit.history",
        [this] { showUndoList(window_.document().undoStack(), window_.toolbar()->undoButton()); });
     on("view.theme", [this] { switchTheme(); });
+    on("program.settings", [this] { showSettings(); });
+    on("program.shortcuts",
+       [this] { (new ShortcutsDialog(window_.actions(), settings_, &window_))->show(); });
+    applyShortcuts(window_.actions(), settings_);
     connect(window_.action("view.projector"), &QAction::toggled, this, &Shell::setProjector);
 }
 
@@ -103,6 +109,12 @@ void Shell::useData(const QString& path) {
 void Shell::switchTheme() {
     const bool dark = window_.theme().tone() == editor::Tone::Dark;
     appearance_->choose(dark ? ThemeChoice::Light : ThemeChoice::Dark);
+}
+
+void Shell::showSettings() {
+    auto* dialog = new SettingsDialog(*appearance_, window_.actions(), &window_);
+    connect(dialog, &SettingsDialog::shortcutsWanted, window_.action("program.shortcuts"), &QAction::trigger);
+    dialog->show();
 }
 
 void Shell::setProjector(bool on) {

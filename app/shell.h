@@ -35,6 +35,7 @@ class Shell : public QObject {
     void saveWeights(const QString& file);
     void useData(const QString& path);
     void switchTheme();
+    void showSettings();
     void setProjector(bool on);
 
     MainWindow& window_;

@@ -43,13 +43,7 @@ QToolButton#segment { border: 1px solid @line2; border-radius: 5px; padding: 0 8
 QToolButton#segment:checked { background: @hover; color: @text; border-color: @control; }
 #popup, #rescue, #flyout { background: @raised; border: 1px solid @line2; }
 #rescue { border: 0; border-bottom: 1px solid @line2; }
-QPushButton { background: transparent; color: @text; border: 1px solid @control; border-radius: 6px;
-  padding: 0 14px; min-height: 26px; }
-QPushButton:hover { background: @hover; }
-QPushButton:pressed { background: @line2; }
 QPushButton:default { background: @accent; color: @on-accent; border-color: @accent; }
-QPushButton:disabled { color: @disabled; border-color: @line2; background: transparent; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: 24px; }
 QPushButton:default:focus { border: 2px solid @text; }
 QPushButton#starter { background: @block; border: 1px solid @line2; border-radius: 10px; text-align: left; }
 QPushButton#starter:hover { border-color: @control; }
@@ -94,6 +88,12 @@ QSlider::sub-page:horizontal { background: @accent; height: 3px; border-radius: 
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 6px; background: @text2; border: 1px solid @panel; }
 QSlider::handle:horizontal:hover { background: @text; }
 QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @control; border-radius: 4px; background: @field; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }
+QCheckBox:focus { outline: 0; }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
+QHeaderView::section { background: @panel; color: @text2; border: 0; border-bottom: 1px solid @line; padding: 4px 8px; }
+QTreeView::item:selected, QListView::item:selected { background: @hover; color: @text; }
 QMenu { background: @raised; border: 1px solid @line2; border-radius: 6px; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: 5px; }
 QMenu::item:selected { background: @hover; }
@@ -119,6 +119,8 @@ QString styleSheet(const Theme& theme) {
                   theme.color(theme.tone() == editor::Tone::Dark ? Token::Sunken : Token::Block).name());
     sheet.replace("@chevron", theme.tone() == editor::Tone::Dark ? ":/icons/chevron-dark.svg"
                                                                  : ":/icons/chevron-light.svg");
+    sheet.replace("@check",
+                  theme.tone() == editor::Tone::Dark ? ":/icons/check-dark.svg" : ":/icons/check-light.svg");
     // Longer names first: "text" is the beginning of "text2".
     std::vector<editor::TokenColours> rows = Theme::table();
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {

@@ -97,9 +97,9 @@ QWidget* Toolbar::makeTransport(const Actions& actions) {
     play->setFocusPolicy(Qt::TabFocus);
     row->addWidget(play);
     row->addSpacing(8);
-    step_ = new ReadOut(qtTrId("ui.readout.step"), "000 000");
-    epoch_ = new ReadOut(qtTrId("ui.readout.epoch"), "00.0 / 00.0");
-    speed_ = new ReadOut(qtTrId("ui.readout.speed"), "0 000 " + qtTrId("ui.readout.steps-a-second"));
+    step_ = new ReadOut("ui.readout.step", [] { return QStringLiteral("000 000"); });
+    epoch_ = new ReadOut("ui.readout.epoch", [] { return QStringLiteral("00.0 / 00.0"); });
+    speed_ = new ReadOut("ui.readout.speed", [] { return "0 000 " + qtTrId("ui.readout.steps-a-second"); });
     for (ReadOut* readOut : {step_, epoch_, speed_}) {
         row->addWidget(readOut);
         row->addSpacing(8);

@@ -93,6 +93,7 @@ std::map<std::string, Parameters> dataParameters(const Model& model) {
 }
 
 std::filesystem::path folderOf(const std::string& file) {
+    if (file.empty()) return std::filesystem::current_path();
     return std::filesystem::absolute(file).parent_path();
 }
 

@@ -59,7 +59,7 @@ enum class Output : std::uint8_t { Weights, Answers, Picture };
 /// for training, which goes on from them) the weights. WrongCall names it.
 Result<void> keepsItsSources(const CommandLine& call, const Model& model, Output output);
 
-/// The document's folder, which paths in it are relative to.
+/// The document's folder, which paths in it are relative to; the working directory for one without a file.
 std::filesystem::path folderOf(const std::string& file);
 
 } // namespace glassbox::cli

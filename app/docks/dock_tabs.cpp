@@ -2,8 +2,12 @@
 #include "app/docks/dock_tabs.h"
 
 #include "app/docks/panel_parts.h"
+#include "app/texts/retranslation.h"
 #include "engine/base/result.h"
 
+#include <QBoxLayout>
+#include <QEvent>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -15,8 +19,20 @@ DockTabs::DockTabs(QWidget* parent) : QWidget(parent) {
     setObjectName("dock");
     setAttribute(Qt::WA_StyledBackground);
     const DockHead head = makeDockHead();
+    head_ = head.widget;
+    // Tabs without room go behind a button; they do not hold the window open.
+    head_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     tabRow_ = head.tabs;
     toolRow_ = head.tools;
+    more_ = new QToolButton;
+    more_->setText(QStringLiteral("…"));
+    more_->setFixedSize(24, 28);
+    more_->setFocusPolicy(Qt::TabFocus);
+    sayName(more_, "ui.dock.more");
+    sayToolTip(more_, "ui.dock.more");
+    connect(more_, &QToolButton::clicked, this, &DockTabs::showHidden);
+    tabRow_->addWidget(more_);
+    more_->hide();
     stack_ = new QStackedWidget;
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -28,8 +44,13 @@ DockTabs::DockTabs(QWidget* parent) : QWidget(parent) {
 void DockTabs::add(const DockPage& page) {
     QToolButton* tab = makeTab(page.title());
     tab->setAccessibleName(page.title());
+    tab->setAutoExclusive(false); // show() says which one; tabs come and go.
     connect(tab, &QToolButton::clicked, this, [this, id = page.id] { show(id); });
-    tabRow_->addWidget(tab);
+    tab->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(
+        tab, &QToolButton::customContextMenuRequested, this,
+        [this, tab, id = page.id](const QPoint& place) { Q_EMIT menuWanted(id, tab->mapToGlobal(place)); });
+    tabRow_->insertWidget(tabRow_->count() - 1, tab);
     stack_->addWidget(page.page);
     if (page.tools) {
         toolRow_->addWidget(page.tools);
@@ -79,9 +100,10 @@ void DockTabs::show(const QString& id) {
     const int index = indexOf(id);
     if (index < 0) return;
     stack_->setCurrentWidget(pages_[std::size_t(index)].page);
-    tabs_[std::size_t(index)]->setChecked(true);
+    for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i]->setChecked(int(i) == index);
     for (const DockPage& page : pages_)
         if (page.tools) page.tools->setVisible(page.id == id);
+    fitTabs();
     Q_EMIT currentChanged(id);
 }
 
@@ -90,6 +112,48 @@ void DockTabs::retitle() {
         tabs_[i]->setText(pages_[i].title());
         tabs_[i]->setAccessibleName(pages_[i].title());
     }
+    fitTabs();
+}
+
+/// Shows as many tabs as fit beside the tools; the current one always.
+void DockTabs::fitTabs() {
+    int room = width() - 28;
+    for (const DockPage& page : pages_)
+        if (page.tools && !page.tools->isHidden()) room -= page.tools->sizeHint().width() + 20;
+    const QString shown = current();
+    int wanted = 0;
+    for (std::size_t i = 0; i < tabs_.size(); ++i) wanted += tabs_[i]->sizeHint().width() + 20;
+    if (wanted > room) room -= more_->width() + 20;
+    more_->setVisible(wanted > room);
+    for (std::size_t i = 0; i < tabs_.size(); ++i)
+        if (pages_[i].id == shown) room -= tabs_[i]->sizeHint().width() + 20;
+    for (std::size_t i = 0; i < tabs_.size(); ++i) {
+        if (pages_[i].id == shown) {
+            tabs_[i]->show();
+            continue;
+        }
+        room -= tabs_[i]->sizeHint().width() + 20;
+        tabs_[i]->setVisible(room >= 0);
+    }
+}
+
+void DockTabs::showHidden() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (std::size_t i = 0; i < tabs_.size(); ++i)
+        if (tabs_[i]->isHidden())
+            menu->addAction(pages_[i].title(), this, [this, id = pages_[i].id] { show(id); });
+    menu->popup(more_->mapToGlobal(QPoint(0, more_->height())));
+}
+
+void DockTabs::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitTabs();
+}
+
+void DockTabs::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retitle();
 }
 
 } // namespace glassbox::app

@@ -39,15 +39,25 @@ class DockTabs : public QWidget {
 
   Q_SIGNALS:
     void currentChanged(const QString& id);
+    /// Somebody asks what can be done with a panel.
+    void menuWanted(const QString& id, const QPoint& place);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
   private:
     int indexOf(const QString& id) const;
+    void fitTabs();
+    void showHidden();
 
     std::vector<DockPage> pages_;
     std::vector<QToolButton*> tabs_;
     QBoxLayout* tabRow_ = nullptr;
     QBoxLayout* toolRow_ = nullptr;
     QStackedWidget* stack_ = nullptr;
+    QWidget* head_ = nullptr;
+    QToolButton* more_ = nullptr; ///< Opens the tabs that have no room.
 };
 
 } // namespace glassbox::app

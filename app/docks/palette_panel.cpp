@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/palette_panel.h"
 
+#include "app/texts/retranslation.h"
 #include "editor/block_text.h"
 #include "editor/paint/fonts.h"
 #include "editor/paint/icons.h"
@@ -119,8 +120,8 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     setObjectName("palette");
     setAttribute(Qt::WA_StyledBackground);
     search_ = new QLineEdit;
-    search_->setPlaceholderText(qtTrId("ui.palette.search"));
-    search_->setAccessibleName(qtTrId("ui.palette.search"));
+    sayInEveryLanguage(search_, [this] { search_->setPlaceholderText(qtTrId("ui.palette.search")); });
+    sayName(search_, "ui.palette.search");
     search_->setFont(editor::font(TypeStyle::Body));
     search_->setClearButtonEnabled(true);
     magnifier_ = search_->addAction(QIcon(), QLineEdit::LeadingPosition);
@@ -135,7 +136,7 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     list_->setMouseTracking(true);
     list_->setItemDelegate(delegate_);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setAccessibleName(qtTrId("ui.palette.name"));
+    sayName(list_, "ui.palette.name");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(6);
@@ -213,6 +214,24 @@ void PalettePanel::setTheme(const editor::Theme& theme) {
     delegate_->setTheme(theme);
     magnifier_->setIcon(editor::themedIcon("search", theme, Token::Text3));
     list_->viewport()->update();
+}
+
+void PalettePanel::reveal(Category category) {
+    search_->clear();
+    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* heading = list_->topLevelItem(i);
+        if (heading->text(0) != categoryText(category)) continue;
+        heading->setExpanded(true);
+        list_->scrollToItem(heading, QAbstractItemView::PositionAtTop);
+    }
+}
+
+void PalettePanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    list_->clear();
+    fill();
+    filter(search_->text());
 }
 
 void PalettePanel::focusSearch() {

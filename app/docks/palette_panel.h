@@ -54,6 +54,8 @@ class PalettePanel : public QWidget {
     explicit PalettePanel(QWidget* parent = nullptr);
     void setTheme(const editor::Theme& theme);
     void focusSearch();
+    /// Opens a category and scrolls to it.
+    void reveal(Category category);
     QTreeWidget* list() const { return list_; }
     QLineEdit* searchField() const { return search_; }
 
@@ -62,6 +64,9 @@ class PalettePanel : public QWidget {
     void kindChosen(const QString& kind);
     /// Somebody wants a block of a kind on the canvas.
     void kindAsked(const QString& kind);
+
+  protected:
+    void changeEvent(QEvent* event) override;
 
   private:
     void fill();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/panel_parts.h"
 
+#include "app/texts/retranslation.h"
+
 #include <QAction>
+#include <QEvent>
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -77,16 +80,29 @@ DockHead makeDockHead() {
     return head;
 }
 
-ReadOut::ReadOut(const QString& label, const QString& widest, QWidget* parent) : QWidget(parent) {
+ReadOut::ReadOut(const char* label, std::function<QString()> widest, QWidget* parent)
+    : QWidget(parent), widest_(std::move(widest)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(makeLabel(label, TypeStyle::Small, LabelRole::Label));
+    QLabel* name = makeLabel({}, TypeStyle::Small, LabelRole::Label);
+    sayText(name, label);
+    row->addWidget(name);
     value_ = makeLabel({}, TypeStyle::Mono, LabelRole::Plain);
-    const double width = QFontMetricsF(editor::font(TypeStyle::Mono)).horizontalAdvance(widest);
-    value_->setFixedWidth(int(std::ceil(width)) + 2);
-    value_->setAccessibleName(label);
+    value_->installEventFilter(this);
+    sayName(value_, label);
     row->addWidget(value_);
+    keepWidth();
+}
+
+void ReadOut::keepWidth() {
+    const double width = QFontMetricsF(editor::font(TypeStyle::Mono)).horizontalAdvance(widest_());
+    value_->setFixedWidth(int(std::ceil(width)) + 2);
+}
+
+bool ReadOut::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) keepWidth();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ReadOut::setValue(const QString& value) {

@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <functional>
+
 class QBoxLayout;
 
 namespace glassbox::app {
@@ -36,11 +38,17 @@ DockHead makeDockHead();
 class ReadOut : public QWidget {
     Q_OBJECT
   public:
-    /// `widest` is the longest text that is expected.
-    ReadOut(const QString& label, const QString& widest, QWidget* parent = nullptr);
+    /// The label by its id; `widest` gives the longest text that is expected, in the language of now.
+    ReadOut(const char* label, std::function<QString()> widest, QWidget* parent = nullptr);
     void setValue(const QString& value);
 
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
+    void keepWidth();
+
+    std::function<QString()> widest_;
     QLabel* value_;
 };
 

@@ -76,7 +76,7 @@ class FilesTest : public QObject {
         QVERIFY(!buttonNamed(window, "starter"));
         QVERIFY(window.shell().files().origin().file.isEmpty());
         QVERIFY(!window.shell().files().isEdited());
-        QVERIFY(window.action("train.play")->isEnabled());
+        QTRY_VERIFY(window.action("train.play")->isEnabled());
     }
 
     void everyExampleIsEmbeddedAndEqualToItsFile() {

@@ -53,6 +53,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"chart.log-steps", "ui.action.log-steps", nullptr, "Shift+L", Checkable::Yes},
         {"chart.all", "ui.action.chart-all", nullptr, nullptr, Checkable::No},
         {"chart.export", "ui.action.chart-export", nullptr, "Ctrl+Shift+E", Checkable::No},
+        {"view.next-area", "ui.action.next-area", nullptr, "F6", Checkable::No},
         {"program.settings", "ui.action.settings", "settings", "Ctrl+,", Checkable::No},
         {"program.shortcuts", "ui.action.shortcuts", "keyboard", "?", Checkable::No},
     };
@@ -125,7 +126,7 @@ void Actions::setShortcut(const std::string& id, const QKeySequence& keys) {
 
 QString Actions::holderOf(const QKeySequence& keys, const std::string& except) const {
     for (const ActionRow& row : table())
-        if (row.id != except && !keys.isEmpty() && get(row.id)->shortcut() == keys) return row.id;
+        if (row.id != except && !keys.isEmpty() && get(row.id)->shortcuts().contains(keys)) return row.id;
     return {};
 }
 

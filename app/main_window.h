@@ -58,6 +58,8 @@ class MainWindow : public QMainWindow {
     /// Tells in the window that something of the world failed.
     void report(const Error& error);
     void setBars(Bars bars);
+    /// Toolbar, palette, canvas, panels below, inspector: where the keyboard goes in turn.
+    std::vector<QWidget*> areas() const;
     void setTheme(const editor::Theme& theme);
     const editor::Theme& theme() const { return theme_; }
 

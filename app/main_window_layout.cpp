@@ -131,6 +131,10 @@ void MainWindow::buildDocks() {
          problems_, nullptr});
 }
 
+std::vector<QWidget*> MainWindow::areas() const {
+    return {toolbar_, palette_, view_, docks_, inspector_};
+}
+
 void MainWindow::showDock(const QString& id) {
     docks_->show(id);
 }

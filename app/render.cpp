@@ -10,6 +10,7 @@
 #include "app/docks/weights_panel.h"
 #include "app/inside_controller.h"
 #include "app/main_window.h"
+#include "app/render_states.h"
 #include "app/window_entry.h"
 #include "editor/paint/fonts.h"
 
@@ -36,32 +37,10 @@ void setUpApplication() {
 
 namespace {
 
-/// The data dialog with its preview read.
-QWidget* dataDialogOf(MainWindow& window) {
-    DataDialog* dialog = window.openDataDialog();
-    while (!dialog->preview()) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    QCoreApplication::processEvents();
-    return dialog;
-}
-
-/// The whole window with the problems in front.
-QWidget* problemsOf(MainWindow& window) {
-    for (DockTabs* tabs : window.findChildren<DockTabs*>()) tabs->show("problems");
-    QCoreApplication::processEvents();
-    return &window;
-}
-
-QWidget* partOf(MainWindow& window, const std::string& view) {
-    if (view == "data") return dataDialogOf(window);
-    if (view == "problems") return problemsOf(window);
-    if (view == "canvas") return window.view();
-    if (view == "loss") return window.lossPanel();
-    if (view == "weights") return window.weightsPanel();
-    if (view == "activations") return window.inside().activations();
-    if (view == "adversarial") return window.inside().adversarial();
-    if (view == "confusion") return window.inside().confusion();
-    if (view == "surface") return window.inside().surface();
-    return &window;
+void enterStates(MainWindow& window, const cli::CommandLine& call) {
+    for (const RenderState& state : renderStates())
+        if (std::find(call.states.begin(), call.states.end(), state.name) != call.states.end())
+            state.enter(window);
 }
 
 QImage pictureOf(QWidget& widget, double scale) {
@@ -97,12 +76,13 @@ Result<QImage> renderWindow(const cli::CommandLine& call) {
     // A page that is behind shows nothing.
     window.showDock(QString::fromStdString(call.dock.empty() ? call.view : call.dock));
     window.inside().settle();
+    enterStates(window, call);
     // Twice: what the first round changes may lay something out anew.
     for (int round = 0; round < 2; ++round) {
         QCoreApplication::processEvents();
-        window.refreshAll();
+        if (window.session().state() != TrainerState::Running) window.refreshAll();
     }
-    return pictureOf(*partOf(window, call.view), call.scale);
+    return pictureOf(*renderedPart(window, call.view), call.scale);
 }
 
 } // namespace app

@@ -13,7 +13,7 @@
 #include "editor/edits/edits.h"
 #include "engine/catalogue/catalogue.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 namespace glassbox::app {
 
@@ -22,6 +22,21 @@ namespace {
 /// Weights stand beside the document, under its name.
 std::filesystem::path weightsFile(const QString& document) {
     return std::filesystem::path(document.toStdString()).replace_extension(".safetensors");
+}
+
+/// Gives the keyboard to the first part of an area that takes it.
+bool focusWithin(QWidget& area) {
+    if (!area.isVisible()) return false;
+    QWidget* first = &area;
+    for (QWidget* next = first; next != &area || next == first; next = next->nextInFocusChain()) {
+        const bool inside = next == &area || area.isAncestorOf(next);
+        if (inside && (next->focusPolicy() & Qt::TabFocus) && next->isVisible() && next->isEnabled()) {
+            next->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+        if (next->nextInFocusChain() == first) break;
+    }
+    return false;
 }
 
 } // namespace
@@ -66,6 +81,7 @@ void Shell::connectActions() {
     on("program.settings", [this] { showSettings(); });
     on("program.shortcuts",
        [this] { (new ShortcutsDialog(window_.actions(), settings_, &window_))->show(); });
+    on("view.next-area", [this] { focusNextArea(); });
     applyShortcuts(window_.actions(), settings_);
     connect(window_.action("view.projector"), &QAction::toggled, this, &Shell::setProjector);
 }
@@ -109,6 +125,17 @@ void Shell::useData(const QString& path) {
 void Shell::switchTheme() {
     const bool dark = window_.theme().tone() == editor::Tone::Dark;
     appearance_->choose(dark ? ThemeChoice::Light : ThemeChoice::Dark);
+}
+
+/// Toolbar, palette, canvas, panels, inspector, and around again: the canvas keeps Tab for itself.
+void Shell::focusNextArea() {
+    const std::vector<QWidget*> areas = window_.areas();
+    const QWidget* now = QApplication::focusWidget();
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (now && (areas[i] == now || areas[i]->isAncestorOf(now))) begin = i + 1;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (focusWithin(*areas[(begin + i) % areas.size()])) return;
 }
 
 void Shell::showSettings() {

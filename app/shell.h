@@ -36,6 +36,7 @@ class Shell : public QObject {
     void useData(const QString& path);
     void switchTheme();
     void showSettings();
+    void focusNextArea();
     void setProjector(bool on);
 
     MainWindow& window_;

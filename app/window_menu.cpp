@@ -19,9 +19,10 @@ struct GroupRow {
     const char* menu;
 };
 
-constexpr GroupRow groups[] = {{"file", "ui.menu.file"},   {"edit", "ui.menu.edit"},
-                               {"train", "ui.menu.train"}, {"view", "ui.menu.view"},
-                               {"chart", "ui.menu.view"},  {"program", "ui.menu.program"}};
+constexpr GroupRow groups[] = {{"file", "ui.menu.file"},      {"edit", "ui.menu.edit"},
+                               {"canvas", "ui.menu.canvas"},  {"train", "ui.menu.train"},
+                               {"view", "ui.menu.view"},      {"chart", "ui.menu.view"},
+                               {"program", "ui.menu.program"}};
 
 std::string groupOf(const char* action) {
     const std::string id = action;

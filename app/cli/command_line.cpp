@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/console.h"
+#include "app/render_states.h"
 #include "engine/attack/attack.h"
 #include "engine/base/number_text.h"
 
@@ -203,9 +204,10 @@ void addRender(CLI::App& app, CommandLine& call) {
     render.add_option("--steps", call.steps, help("steps.render"))
         ->type_name("N")
         ->check(between(0, double(most_steps)));
-    render.add_option("--view", call.view, help("view"))
-        ->check(CLI::IsMember({"window", "canvas", "weights", "loss", "activations", "adversarial",
-                               "confusion", "surface", "problems", "data"}));
+    render.add_option("--view", call.view, help("view"))->check(CLI::IsMember(app::renderViewNames()));
+    render.add_option("--state", call.states, help("state"))
+        ->check(CLI::IsMember(app::renderStateNames()))
+        ->allow_extra_args(false);
     render
         .add_option_function<std::string>(
             "--size", [](const std::string&) {}, help("size"))

@@ -48,6 +48,7 @@ struct CommandLine {
 
     std::string view = "window"; ///< Of render.
     std::string dock;            ///< The dock's page in front, or "" for the usual one.
+    std::vector<std::string> states; ///< What the window is brought into.
     int width = 1440;
     int height = 900;
     double scale = 1;

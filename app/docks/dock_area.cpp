@@ -94,10 +94,6 @@ void DockArea::tidy() {
     }
 }
 
-QStringList DockArea::all() const {
-    return order_;
-}
-
 DockTabs* DockArea::tabsOf(const QString& id) const {
     for (DockTabs* tabs : columns_)
         if (tabs->has(id)) return tabs;
@@ -161,7 +157,7 @@ void DockArea::sendHome(const QString& id) {
 
 void DockArea::moveAllTo(int column) {
     const QString current = columns_.front()->current();
-    for (const QString& id : all())
+    for (const QString& id : order_)
         if (columnOf(id) >= 0) moveToColumn(id, column);
     show(current);
 }
@@ -201,7 +197,7 @@ void DockArea::restoreLayout(const QByteArray& text) {
     const QJsonObject layout = QJsonDocument::fromJson(text).object();
     const QJsonArray columns = layout["columns"].toArray();
     if (columns.isEmpty()) return;
-    QStringList left = all();
+    QStringList left = order_;
     for (int column = 0; column < columns.size() && column < mostColumns; ++column)
         for (const QJsonValue& id : columns[column].toArray())
             if (left.removeOne(id.toString())) moveToColumn(id.toString(), std::min(column, this->columns()));

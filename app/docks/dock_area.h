@@ -24,6 +24,8 @@ class DockArea : public QSplitter {
     void retitle();
     /// The tabs that a panel stands in; null where there is none of that id.
     DockTabs* tabsOf(const QString& id) const;
+    /// The ids of all panels.
+    const QStringList& panels() const { return order_; }
     int columns() const { return int(columns_.size()); }
     int columnOf(const QString& id) const; ///< -1 for one in a window.
 
@@ -49,7 +51,6 @@ class DockArea : public QSplitter {
     void adopt(DockTabs* tabs);
     DockTabs* addColumn();
     void tidy();
-    QStringList all() const;
     DockPage taken(const QString& id);
     void showMenu(const QString& id, const QPoint& place);
     void moveAllTo(int column);

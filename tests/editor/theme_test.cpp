@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/paint/colormap.h"
+#include "editor/paint/fonts.h"
 #include "editor/paint/theme.h"
 
 #include <QtTest>
@@ -35,6 +36,10 @@ std::vector<ContrastRule> rules() {
     return all;
 }
 
+std::vector<Theme> themes() {
+    return {Theme(Tone::Dark), Theme(Tone::Light), Theme(Contrast::High)};
+}
+
 } // namespace
 
 class ThemeTest : public QObject {
@@ -51,8 +56,7 @@ class ThemeTest : public QObject {
     }
 
     void textAndPartsAreReadable() {
-        for (Tone tone : {Tone::Dark, Tone::Light}) {
-            const Theme theme(tone);
+        for (const Theme& theme : themes()) {
             for (const ContrastRule& rule : rules())
                 for (Token ground : rule.grounds) {
                     const double ratio = contrast(theme.color(rule.token), theme.color(ground));
@@ -66,8 +70,7 @@ class ThemeTest : public QObject {
     }
 
     void categoriesAreReadableOnTheirTint() {
-        for (Tone tone : {Tone::Dark, Tone::Light}) {
-            const Theme theme(tone);
+        for (const Theme& theme : themes()) {
             for (int category = int(Token::Data); category <= int(Token::Optimizer); ++category)
                 for (double opacity : {0.16, 0.22}) {
                     const QColor tint = theme.tint(Token(category), Token::Block, opacity);
@@ -75,6 +78,31 @@ class ThemeTest : public QObject {
                     if (opacity == 0.22) QVERIFY(contrast(theme.color(Token::Text), tint) >= 4.5);
                 }
         }
+    }
+
+    void highContrastTextIsSevenToOne() {
+        const Theme theme(Contrast::High);
+        for (const ContrastRule& rule : rules()) {
+            if (rule.least < 4.5) continue; // Not a text.
+            for (Token ground : rule.grounds)
+                QVERIFY2(contrast(theme.color(rule.token), theme.color(ground)) >= 7,
+                         Theme::table()[std::size_t(rule.token)].name);
+        }
+        // Edges of cards and panels can be made out, too.
+        for (Token ground : surfaces) QVERIFY(contrast(theme.color(Token::Line2), theme.color(ground)) >= 3);
+    }
+
+    void typeGrowsOnAProjectorAndHasAFloor() {
+        setTypeScale(1.3);
+        for (int style = 0; style <= int(TypeStyle::MonoSmall); ++style) {
+            const QFont large = font(TypeStyle(style));
+            QVERIFY(QFontInfo(large).pixelSize() >= 14);
+            QVERIFY(styleOf(large) == TypeStyle(style));
+        }
+        setTypeScale(1);
+        for (int style = 0; style <= int(TypeStyle::MonoSmall); ++style)
+            QVERIFY(styleOf(font(TypeStyle(style))) == TypeStyle(style));
+        QVERIFY(!styleOf(QFont("Courier", 40)));
     }
 
     void contrastIsThatOfTheStandard() {

@@ -4,8 +4,11 @@
 <TS version="2.1" language="en_GB">
 <context>
 <name></name>
+<message id="cli.help.dock"><translation>The panel to bring to the front</translation></message>
+<message id="cli.help.state"><translation>A state of the window to show; may be given several times</translation></message>
 <message id="ui.action.history"><translation>Steps of undo</translation></message>
 <message id="ui.action.new"><translation>New</translation></message>
+<message id="ui.action.next-area"><translation>Next part of the window</translation></message>
 <message id="ui.action.projector"><translation>Projector mode</translation></message>
 <message id="ui.action.save-as"><translation>Save as…</translation></message>
 <message id="ui.action.settings"><translation>Settings…</translation></message>
@@ -33,6 +36,7 @@
 <message id="ui.example.xor"><translation>Exclusive or</translation></message>
 <message id="ui.example.xor.about"><translation>The smallest problem that needs a hidden layer.</translation></message>
 <message id="ui.history.begin"><translation>As opened</translation></message>
+<message id="ui.menu.canvas"><translation>Canvas</translation></message>
 <message id="ui.menu.edit"><translation>Edit</translation></message>
 <message id="ui.menu.examples"><translation>Open example</translation></message>
 <message id="ui.menu.file"><translation>File</translation></message>

@@ -4,8 +4,11 @@
 <TS version="2.1" language="ru_RU">
 <context>
 <name></name>
+<message id="cli.help.dock"><translation>Панель, которую показать</translation></message>
+<message id="cli.help.state"><translation>Состояние окна; можно указать несколько раз</translation></message>
 <message id="ui.action.history"><translation>Список правок</translation></message>
 <message id="ui.action.new"><translation>Новая модель</translation></message>
+<message id="ui.action.next-area"><translation>Следующая часть окна</translation></message>
 <message id="ui.action.projector"><translation>Режим проектора</translation></message>
 <message id="ui.action.save-as"><translation>Сохранить как…</translation></message>
 <message id="ui.action.settings"><translation>Настройки…</translation></message>
@@ -33,6 +36,7 @@
 <message id="ui.example.xor"><translation>Исключающее «или»</translation></message>
 <message id="ui.example.xor.about"><translation>Самая малая задача, которой нужен скрытый слой.</translation></message>
 <message id="ui.history.begin"><translation>Как при открытии</translation></message>
+<message id="ui.menu.canvas"><translation>Холст</translation></message>
 <message id="ui.menu.edit"><translation>Правка</translation></message>
 <message id="ui.menu.examples"><translation>Примеры</translation></message>
 <message id="ui.menu.file"><translation>Файл</translation></message>

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/monkey.h"
+
+using namespace glassbox;
+using namespace glassbox::app;
+
+class MonkeyFullTest : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void initTestCase() {
+        loadLanguage("en");
+        setUpApplication();
+    }
+    void undoesEverythingThatItDid_data() {
+        QTest::addColumn<QString>("example");
+        QTest::newRow("xor") << "xor";
+        QTest::newRow("digits") << "digits-cnn";
+    }
+    void undoesEverythingThatItDid() {
+        QFETCH(QString, example);
+        letMonkeyPlay(example.toStdString(), 25000, 4711);
+    }
+};
+
+QTEST_MAIN(MonkeyFullTest)
+#include "monkey_full_test.moc"

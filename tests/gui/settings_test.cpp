@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dialogs/shortcuts_dialog.h"
+#include "app/docks/dock_area.h"
+#include "app/docks/loss_panel.h"
+#include "app/docks/palette_panel.h"
+#include "app/docks/palette_rail.h"
+#include "app/render.h"
+#include "app/shell.h"
+#include "app/texts/texts.h"
+#include "app/toolbar.h"
+#include "tests/gui/visible_texts.h"
+#include "tests/gui/window_driver.h"
+#include "tests/support/translation_files.h"
+
+#include <QContextMenuEvent>
+#include <QDialog>
+#include <QKeySequenceEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+
+using namespace glassbox;
+using namespace glassbox::app;
+
+namespace {
+
+bool isCyrillic(const QString& text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar letter) { return letter.script() == QChar::Script_Cyrillic; });
+}
+
+/// English texts, without arguments, that read otherwise in Russian.
+std::set<QString> onlyEnglish() {
+    const auto english = translationsOf("en"), russian = translationsOf("ru");
+    std::set<QString> texts, kept;
+    for (const auto& [id, forms] : russian) kept.insert(forms.begin(), forms.end());
+    for (const auto& [id, forms] : english)
+        for (const QString& form : forms)
+            if (!form.contains('%') && !kept.contains(form)) texts.insert(form);
+    return texts;
+}
+
+/// Chooses an entry of a box in the settings, as a person does.
+void chooseIn(QWidget& dialog, const QString& box, int index) {
+    auto* combo = dialog.findChild<QComboBox*>(box);
+    QVERIFY(combo);
+    combo->setCurrentIndex(index);
+    Q_EMIT combo->activated(index);
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+QDialog* openedDialog(MainWindow& window, const char* action, const char* name) {
+    window.action(action)->trigger();
+    auto* dialog = window.findChild<QDialog*>(name);
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+/// Chooses an entry of a tab's menu.
+void chooseInTabMenu(MainWindow& window, const QString& panel, const QString& way) {
+    QToolButton* tab = window.docks()->tabsOf(panel)->tab(panel);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(4, 4), tab->mapToGlobal(QPoint(4, 4)));
+    QCoreApplication::sendEvent(tab, &event);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    for (QAction* action : menu->actions())
+        if (action->objectName() == way)
+            QTest::mouseClick(menu, Qt::LeftButton, Qt::NoModifier, menu->actionGeometry(action).center());
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+class SettingsTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir home_;
+
+  private Q_SLOTS:
+    void initTestCase() {
+        loadLanguage("en");
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home_.path());
+        setUpApplication();
+    }
+    void init() { QSettings().clear(); }
+    void cleanup() { loadLanguage("en"); }
+
+    void theLanguageIsSwitchedWithoutRestart() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        window.refreshAll();
+        QDialog* dialog = openedDialog(window, "program.settings", "settings");
+        QVERIFY(dialog);
+        for (const VisibleText& text : visibleTexts(window))
+            QVERIFY2(!isCyrillic(text.text) || text.text == "Русский", qPrintable(text.text));
+        chooseIn(*dialog, "language", 2);
+        QVERIFY(isCyrillic(window.action("file.open")->text()));
+        const std::set<QString> english = onlyEnglish();
+        QVERIFY(english.size() > 200);
+        QStringList left;
+        for (const QString& panel : window.docks()->panels()) {
+            window.docks()->show(panel);
+            for (const VisibleText& text : visibleTexts(window))
+                if (english.contains(text.text))
+                    left << QString("%1 (%2)").arg(text.text, text.widget->metaObject()->className());
+        }
+        left.removeDuplicates();
+        QVERIFY2(left.isEmpty(), qPrintable(left.join("\n")));
+        for (const editor::BlockItem& block : window.scene().blocks())
+            QVERIFY2(!english.contains(block.face.title), qPrintable(block.face.title));
+        chooseIn(*dialog, "language", 1);
+        for (const QString& panel : window.docks()->panels()) {
+            window.docks()->show(panel);
+            for (const VisibleText& text : visibleTexts(window))
+                QVERIFY2(!isCyrillic(text.text) || text.text == "Русский",
+                         qPrintable(text.text + " in " + text.widget->metaObject()->className()));
+        }
+    }
+
+    void themesAreChosenInTheDialog() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        QDialog* dialog = openedDialog(window, "program.settings", "settings");
+        chooseIn(*dialog, "theme", 1);
+        QCOMPARE(window.theme().tone(), editor::Tone::Light);
+        chooseIn(*dialog, "theme", 3);
+        QCOMPARE(window.theme().contrast(), editor::Contrast::High);
+        chooseIn(*dialog, "theme", 2);
+        QCOMPARE(window.theme().tone(), editor::Tone::Dark);
+        QCOMPARE(window.theme().contrast(), editor::Contrast::Usual);
+    }
+
+    void projectorModeEnlargesTypeAndHidesBars() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        QLabel* name = nullptr;
+        for (QLabel* label : window.toolbar()->findChildren<QLabel*>())
+            if (label->text() == "digits-cnn") name = label;
+        QVERIFY(name);
+        const double before = QFontInfo(name->font()).pixelSize();
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(QFontInfo(name->font()).pixelSize() >= 1.25 * before);
+        QVERIFY(!window.findChild<PalettePanel*>()->isVisible());
+        QVERIFY(!window.findChild<QWidget*>("statusbar")->isVisible());
+        QCOMPARE(window.theme().lineScale(), 1.5);
+        for (const QLabel* label : window.findChildren<QLabel*>())
+            if (label->isVisible() && !label->text().isEmpty())
+                QVERIFY2(QFontInfo(label->font()).pixelSize() >= 14, qPrintable(label->text()));
+        QTest::keyClick(&window, Qt::Key_F9);
+        QCOMPARE(QFontInfo(name->font()).pixelSize(), int(before));
+        QVERIFY(window.findChild<PalettePanel*>()->isVisible());
+        QCOMPARE(window.theme().lineScale(), 1.0);
+    }
+
+    void panelsMoveByTheMenuOfTheirTab() {
+        MainWindow window(Memory::Kept, {});
+        showAndWait(window);
+        DockArea* docks = window.docks();
+        QCOMPARE(docks->columnOf("weights"), 1);
+        chooseInTabMenu(window, "weights", "move-left");
+        QCOMPARE(docks->columnOf("weights"), 0);
+        chooseInTabMenu(window, "loss", "new-column");
+        QCOMPARE(docks->columnOf("loss"), docks->columns() - 1);
+        chooseInTabMenu(window, "problems", "float");
+        QVERIFY(docks->tabsOf("problems")->isWindow());
+        QVERIFY(docks->tabsOf("problems")->isVisible());
+        const QByteArray text = docks->layoutText();
+        window.close();
+        {
+            MainWindow second(Memory::Kept, {});
+            showAndWait(second);
+            QCOMPARE(second.docks()->columnOf("weights"), 0);
+            QVERIFY(second.docks()->columnOf("loss") >= 2);
+            QVERIFY(second.docks()->tabsOf("problems")->isWindow());
+            second.docks()->tabsOf("problems")->close();
+            QCOMPARE(second.docks()->columnOf("problems"), 1);
+            chooseInTabMenu(second, "loss", "home");
+            QCOMPARE(second.docks()->columnOf("loss"), 0);
+        }
+        docks->restoreLayout("no layout");
+        QCOMPARE(QJsonDocument::fromJson(docks->layoutText())["columns"],
+                 QJsonDocument::fromJson(text)["columns"]);
+    }
+
+    void everyPanelCanBeOpenAtOnce() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        const QStringList panels = window.docks()->panels();
+        for (const QString& panel : panels) window.docks()->floatOut(panel);
+        for (const QString& panel : panels) {
+            const DockTabs* tabs = window.docks()->tabsOf(panel);
+            QVERIFY(tabs->isVisible());
+            QCOMPARE(tabs->current(), panel);
+        }
+        for (const QString& panel : panels) window.docks()->sendHome(panel);
+        QCOMPARE(window.docks()->columnOf("loss"), 0);
+    }
+
+    void smallWindowsLeaveOutWhatTheLookSays() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        auto* palette = window.findChild<PalettePanel*>();
+        auto* rail = window.findChild<PaletteRail*>();
+        QVERIFY(palette->isVisible() && !rail->isVisible());
+        window.resize(1280, 720);
+        QVERIFY(!palette->isVisible() && rail->isVisible());
+        QCOMPARE(rail->width(), 48);
+        QVERIFY(std::abs(window.docks()->height() - 180) <= 8);
+        for (const QString& panel : window.docks()->panels()) QCOMPARE(window.docks()->columnOf(panel), 0);
+        QTest::keyClick(window.view(), Qt::Key_Slash);
+        QVERIFY(palette->isVisible());
+        QTest::mouseClick(window.view(), Qt::LeftButton, Qt::NoModifier, QPoint(600, 20));
+        QVERIFY(!palette->isVisible());
+        window.resize(1024, 720);
+        QCOMPARE(window.width(), 1024);
+        QWidget* inspector = window.areas().back();
+        window.scene().select({});
+        QVERIFY(!inspector->isVisible());
+        window.scene().select("conv1");
+        QVERIFY(inspector->isVisible());
+        window.resize(1440, 900);
+        QVERIFY(palette->isVisible() && !rail->isVisible() && inspector->isVisible());
+        QCOMPARE(window.docks()->columnOf("weights"), 1);
+    }
+
+    void shortcutsAreChangedConflictsAreToldAndResetComesBack() {
+        {
+            MainWindow window(Memory::Kept, {});
+            showAndWait(window);
+            auto* dialog =
+                static_cast<ShortcutsDialog*>(openedDialog(window, "program.shortcuts", "shortcuts"));
+            QVERIFY(dialog);
+            QCOMPARE(dialog->list()->topLevelItemCount(), int(Actions::table().size()));
+            for (int i = 0; i < dialog->list()->topLevelItemCount(); ++i)
+                if (dialog->list()->topLevelItem(i)->data(0, Qt::UserRole) == "view.fit")
+                    dialog->list()->setCurrentItem(dialog->list()->topLevelItem(i));
+            dialog->keys()->setKeySequence(QKeySequence("Ctrl+S"));
+            QTest::mouseClick(buttonNamed(*dialog, "give"), Qt::LeftButton);
+            QVERIFY(dialog->message()->text().contains("Save"));
+            QCOMPARE(window.action("view.fit")->shortcut(), QKeySequence("F"));
+            dialog->keys()->setKeySequence(QKeySequence("Ctrl+1"));
+            QTest::mouseClick(buttonNamed(*dialog, "give"), Qt::LeftButton);
+            QCOMPARE(window.action("view.fit")->shortcut(), QKeySequence("Ctrl+1"));
+        }
+        MainWindow window(Memory::Kept, {});
+        showAndWait(window);
+        QCOMPARE(window.action("view.fit")->shortcut(), QKeySequence("Ctrl+1"));
+        QDialog* dialog = openedDialog(window, "program.shortcuts", "shortcuts");
+        QTest::mouseClick(buttonNamed(*dialog, "reset-all"), Qt::LeftButton);
+        QCOMPARE(window.action("view.fit")->shortcut(), QKeySequence("F"));
+        QVERIFY(!QSettings().contains("shortcuts/view.fit"));
+    }
+
+    void noTwoActionsHaveTheSameKeys() {
+        std::map<QString, QString> holders;
+        for (const ActionRow& row : Actions::table()) {
+            if (!row.shortcut) continue;
+            const QString keys = QKeySequence(row.shortcut).toString();
+            QVERIFY2(!keys.isEmpty() && holders.emplace(keys, row.id).second, row.id);
+        }
+    }
+
+    void everyActionIsInTheMenu() {
+        MainWindow window(Memory::None);
+        std::set<const QAction*> inMenu;
+        for (const QMenu* menu : window.findChildren<QMenu*>())
+            for (const QAction* action : menu->actions()) inMenu.insert(action);
+        for (const ActionRow& row : Actions::table())
+            QVERIFY2(inMenu.contains(window.action(row.id)), row.id);
+    }
+
+    void theKeyboardGoesAroundTheWindow() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.view()->setFocus();
+        std::set<int> visited;
+        const std::vector<QWidget*> areas = window.areas();
+        for (std::size_t round = 0; round < areas.size(); ++round) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            for (std::size_t i = 0; i < areas.size(); ++i)
+                if (areas[i] == QApplication::focusWidget() ||
+                    areas[i]->isAncestorOf(QApplication::focusWidget()))
+                    visited.insert(int(i));
+        }
+        // The inspector with nothing selected may hold nothing that takes the keyboard.
+        QVERIFY(visited.contains(0) && visited.contains(1) && visited.contains(2) && visited.contains(3));
+    }
+};
+
+QTEST_MAIN(SettingsTest)
+#include "settings_test.moc"

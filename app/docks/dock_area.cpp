@@ -58,10 +58,7 @@ DockArea::DockArea(DockTabs* left, DockTabs* right) : QSplitter(Qt::Horizontal) 
     setHandleWidth(1);
     setChildrenCollapsible(false);
     for (DockTabs* tabs : {left, right}) {
-        for (const DockPage& page : tabs->pages()) {
-            homes_[page.id] = columns();
-            order_ << page.id;
-        }
+        for (const DockPage& page : tabs->pages()) homes_[page.id] = columns();
         adopt(tabs);
     }
 }
@@ -92,6 +89,32 @@ void DockArea::tidy() {
         columns_[i]->setParent(nullptr);
         columns_.erase(columns_.begin() + std::ptrdiff_t(i));
     }
+}
+
+QStringList DockArea::panels() const {
+    QStringList ids;
+    for (const DockTabs* tabs : columns_)
+        for (const DockPage& page : tabs->pages()) ids << page.id;
+    for (const auto& [id, window] : windows_) ids << id;
+    return ids;
+}
+
+/// The column that the program gave a panel; where it stands, for one that it put there itself.
+int DockArea::homeOf(const QString& id) const {
+    const auto found = homes_.find(id);
+    return found != homes_.end() ? found->second : std::clamp(columnOf(id), 0, 1);
+}
+
+void DockArea::add(const DockPage& page, int column) {
+    homes_[page.id] = column;
+    if (tabsOf(page.id)) return;
+    columns_[room_ == DockRoom::One ? 0 : std::size_t(column)]->add(page);
+    tidy();
+}
+
+void DockArea::remove(const QString& id) {
+    if (tabsOf(id)) taken(id);
+    tidy();
 }
 
 DockTabs* DockArea::tabsOf(const QString& id) const {
@@ -152,12 +175,12 @@ void DockArea::floatOut(const QString& id) {
 }
 
 void DockArea::sendHome(const QString& id) {
-    moveToColumn(id, room_ == DockRoom::One ? 0 : homes_.at(id));
+    moveToColumn(id, room_ == DockRoom::One ? 0 : homeOf(id));
 }
 
 void DockArea::moveAllTo(int column) {
     const QString current = columns_.front()->current();
-    for (const QString& id : order_)
+    for (const QString& id : panels())
         if (columnOf(id) >= 0) moveToColumn(id, column);
     show(current);
 }
@@ -197,7 +220,7 @@ void DockArea::restoreLayout(const QByteArray& text) {
     const QJsonObject layout = QJsonDocument::fromJson(text).object();
     const QJsonArray columns = layout["columns"].toArray();
     if (columns.isEmpty()) return;
-    QStringList left = order_;
+    QStringList left = panels();
     for (int column = 0; column < columns.size() && column < mostColumns; ++column)
         for (const QJsonValue& id : columns[column].toArray())
             if (left.removeOne(id.toString())) moveToColumn(id.toString(), std::min(column, this->columns()));
@@ -224,7 +247,7 @@ QStringList DockArea::movesOf(const QString& id) const {
     if (column + 1 < columns()) ways << "move-right";
     if (columns() < mostColumns && columns_[std::size_t(column)]->pages().size() > 1) ways << "new-column";
     ways << "float";
-    if (column != homes_.at(id)) ways << "home";
+    if (column != homeOf(id)) ways << "home";
     return ways;
 }
 

@@ -25,7 +25,11 @@ class DockArea : public QSplitter {
     /// The tabs that a panel stands in; null where there is none of that id.
     DockTabs* tabsOf(const QString& id) const;
     /// The ids of all panels.
-    const QStringList& panels() const { return order_; }
+    QStringList panels() const;
+    /// A panel that comes later, at home in that column; one that is there already stays where it is.
+    void add(const DockPage& page, int column);
+    /// Takes a panel out, wherever it is.
+    void remove(const QString& id);
     int columns() const { return int(columns_.size()); }
     int columnOf(const QString& id) const; ///< -1 for one in a window.
 
@@ -54,11 +58,11 @@ class DockArea : public QSplitter {
     DockPage taken(const QString& id);
     void showMenu(const QString& id, const QPoint& place);
     void moveAllTo(int column);
+    int homeOf(const QString& id) const;
 
     std::vector<DockTabs*> columns_;
     std::map<QString, QPointer<DockTabs>> windows_; ///< Panels in windows of their own.
     std::map<QString, int> homes_;
-    QStringList order_;
     DockRoom room_ = DockRoom::Columns;
     QByteArray before_; ///< The layout that comes back when there is room again.
 };

@@ -106,6 +106,29 @@ std::set<QString> idsIn(const QString& source, const std::set<QString>& known) {
     return ids;
 }
 
+/// Literals with words in them that a call would show to people as they stand.
+QStringList shownLiterals(const QString& source) {
+    static const QRegularExpression call(
+        "\\b(?:setText|setToolTip|setStatusTip|setWindowTitle|makeLabel|makeTab|makeSegment|addAction|"
+        "addMenu|"
+        "addItem|QLabel|QPushButton|setAccessibleName|setAccessibleDescription|setPlaceholderText|setTitle|"
+        "drawText|setHeaderLabels|setEmptyLabel|edit|editGraph)\\(([^;{]*)");
+    static const QRegularExpression literal("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    static const QRegularExpression word("[A-Za-z\u0400-\u04ff]{2}");
+    // The program's own name, ids of texts, markup, file names and arguments of QString::arg are no texts.
+    static const QRegularExpression noText(
+        "^(?:[^A-Za-z]*Glassbox[^A-Za-z]*|[a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9_-]+)+|.*<.*>.*|[a-z0-9/_-]+)$");
+    QStringList found;
+    for (auto match = call.globalMatch(source); match.hasNext();) {
+        const QString arguments = match.next().captured(1);
+        for (auto inner = literal.globalMatch(arguments); inner.hasNext();) {
+            const QString text = inner.next().captured(1);
+            if (word.match(text).hasMatch() && !noText.match(text).hasMatch()) found << text;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 class TextsTest final : public QObject {
@@ -132,6 +155,27 @@ class TextsTest final : public QObject {
             for (const QString& language : languages())
                 if (textsOf(language).count(id) == 0) missing << language + ": " + id;
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(", ")));
+    }
+
+    void nothingIsShownWithoutTranslation() {
+        QStringList found;
+        for (const char* folder : {"editor", "app"}) {
+            QDirIterator files(QString(GLASSBOX_SOURCE_DIR "/") + folder, {"*.cpp", "*.h"}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString path = files.next();
+                for (const QString& text : shownLiterals(readAll(path)))
+                    found << QDir(GLASSBOX_SOURCE_DIR).relativeFilePath(path) + ": " + text;
+            }
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join("\n")));
+    }
+
+    void theScanFindsShownLiterals() {
+        QCOMPARE(shownLiterals("label->setText(\"Press Play\"); x.setToolTip(qtTrId(\"ui.play\"));"
+                               "setWindowTitle(name + \" – Glassbox\"); box->addItem(\"0.94\");"
+                               "new QLabel(tall ? \"Two words\" : QString())"),
+                 (QStringList{"Press Play", "Two words"}));
     }
 
     void theScanFindsIds() {

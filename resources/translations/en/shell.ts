@@ -67,6 +67,7 @@
 <message id="ui.theme.light"><translation>Light</translation></message>
 <message id="ui.theme.system"><translation>As the system</translation></message>
 <message id="ui.undo.add-data"><translation>Add data</translation></message>
+<message id="ui.undo.disconnect-labels"><translation>Disconnect the labels</translation></message>
 <message id="ui.undo.move-paths"><translation>Paths of data</translation></message>
 <message id="ui.unsaved.discard"><translation>Discard changes</translation></message>
 <message id="ui.unsaved.save"><translation>Save</translation></message>

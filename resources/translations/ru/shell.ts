@@ -67,6 +67,7 @@
 <message id="ui.theme.light"><translation>Светлая</translation></message>
 <message id="ui.theme.system"><translation>Как в системе</translation></message>
 <message id="ui.undo.add-data"><translation>Добавление данных</translation></message>
+<message id="ui.undo.disconnect-labels"><translation>Отсоединение меток</translation></message>
 <message id="ui.undo.move-paths"><translation>Пути к данным</translation></message>
 <message id="ui.unsaved.discard"><translation>Не сохранять</translation></message>
 <message id="ui.unsaved.save"><translation>Сохранить</translation></message>

@@ -8,6 +8,7 @@
 #include "app/docks/inspector/types_section.h"
 #include "app/docks/palette_panel.h"
 #include "app/docks/problems/problem_card.h"
+#include "app/texts/retranslation.h"
 #include "app/texts/texts.h"
 #include "editor/block_text.h"
 #include "editor/number_text.h"
@@ -30,7 +31,7 @@ InspectorPanel::InspectorPanel(editor::Document& document, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setAccessibleName(qtTrId("ui.inspector.name"));
+    sayName(this, "ui.inspector.name");
     connect(&document, &editor::Document::opened, this, [this] { showBlocks({}); });
     connect(&document, &editor::Document::changed, this, &InspectorPanel::refresh);
     connect(&document, &editor::Document::arranged, this, &InspectorPanel::refresh);

@@ -26,7 +26,7 @@ ProblemsPanel::ProblemsPanel(editor::Document& document, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    setAccessibleName(qtTrId("ui.problems.title"));
+    sayName(this, "ui.problems.title");
     connect(&document, &editor::Document::opened, this, &ProblemsPanel::fill);
     connect(&document, &editor::Document::changed, this, &ProblemsPanel::fill);
     rebuild();

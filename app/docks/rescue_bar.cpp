@@ -12,6 +12,12 @@
 
 namespace glassbox::app {
 
+namespace {
+
+const QString timeFormat = QStringLiteral("yyyy-MM-dd HH:mm");
+
+} // namespace
+
 RescueBar::RescueBar(Autosave& autosave, DocumentFiles& files, QWidget* parent)
     : QWidget(parent), autosave_(autosave), files_(files) {
     setObjectName("rescue");
@@ -46,7 +52,7 @@ void RescueBar::showNext() {
     if (rescues_.empty()) return;
     const Rescue& newest = rescues_.front();
     const QString name = newest.origin.name.isEmpty() ? qtTrId("ui.untitled") : newest.origin.name;
-    words_->setText(qtTrId("ui.rescue.what").arg(name, newest.time.toString("yyyy-MM-dd HH:mm")));
+    words_->setText(qtTrId("ui.rescue.what").arg(name, newest.time.toString(timeFormat)));
 }
 
 void RescueBar::restore() {

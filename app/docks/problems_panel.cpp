@@ -2,6 +2,7 @@
 #include "app/docks/problems_panel.h"
 
 #include "app/docks/problems/problem_card.h"
+#include "app/texts/retranslation.h"
 #include "editor/paint/icons.h"
 
 #include <QCoreApplication>

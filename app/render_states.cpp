@@ -84,12 +84,12 @@ void highContrast(MainWindow& window) {
 
 struct DialogRow {
     const char* view;
-    const char* action;
-    const char* name; ///< Of the dialog.
+    const char* action; ///< Opens it.
 };
 
-constexpr DialogRow dialogs[] = {{"dialog:settings", "program.settings", "settings"},
-                                 {"dialog:shortcuts", "program.shortcuts", "shortcuts"}};
+constexpr DialogRow dialogs[] = {{"dialog:settings", "program.settings"},
+                                 {"dialog:shortcuts", "program.shortcuts"},
+                                 {"dialog:data", "edit.data"}};
 
 } // namespace
 
@@ -107,9 +107,13 @@ std::vector<std::string> renderStateNames() {
     return names;
 }
 
+std::vector<std::string> renderDockNames() {
+    return {"loss", "gradients", "weights", "activations", "adversarial", "confusion", "surface", "problems"};
+}
+
 std::vector<std::string> renderViewNames() {
-    std::vector<std::string> names{"window",      "canvas",      "loss",      "gradients", "weights",
-                                   "activations", "adversarial", "confusion", "surface",   "problems"};
+    std::vector<std::string> names{"window", "canvas"};
+    for (const std::string& dock : renderDockNames()) names.push_back(dock);
     for (const DialogRow& row : dialogs) names.emplace_back(row.view);
     return names;
 }
@@ -122,8 +126,9 @@ QWidget* renderedPart(MainWindow& window, const std::string& view) {
     for (const DialogRow& row : dialogs) {
         if (view != row.view) continue;
         window.action(row.action)->trigger();
-        pause(50);
-        return window.findChild<QDialog*>(row.name);
+        pause(1000); // Previews come by and by.
+        for (QDialog* dialog : window.findChildren<QDialog*>())
+            if (dialog->isVisible()) return dialog;
     }
     return &window;
 }

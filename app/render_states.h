@@ -21,6 +21,9 @@ struct RenderState {
 const std::vector<RenderState>& renderStates();
 std::vector<std::string> renderStateNames();
 
+/// The panels that can be brought to the front.
+std::vector<std::string> renderDockNames();
+
 /// What `--view` may name besides "window": parts of the window, and "dialog:NAME".
 std::vector<std::string> renderViewNames();
 

@@ -10,8 +10,6 @@
 #include "app/toolbar.h"
 #include "app/undo_list.h"
 #include "app/window_menu.h"
-#include "editor/edits/edits.h"
-#include "engine/catalogue/catalogue.h"
 
 #include <QApplication>
 
@@ -64,7 +62,8 @@ void Shell::connectFiles() {
     });
     connect(files_, &DocumentFiles::saved, this, &Shell::saveWeights);
     connect(files_, &DocumentFiles::failed, &window_, &MainWindow::report);
-    connect(files_, &DocumentFiles::dataDropped, this, &Shell::useData);
+    connect(files_, &DocumentFiles::dataDropped, &window_,
+            [this](const QString& path) { window_.openDataDialog(path); });
 }
 
 void Shell::connectActions() {
@@ -103,22 +102,6 @@ void Shell::openDocument(const QString& file) {
 void Shell::saveWeights(const QString& file) {
     window_.session().requestCheckpoint([this, target = weightsFile(file)](Checkpoint checkpoint) {
         if (const auto saved = save_checkpoint(checkpoint, target); !saved) window_.report(saved.error());
-    });
-}
-
-/// A file of data goes to the document's data block; one is made where there is none.
-void Shell::useData(const QString& path) {
-    editor::Document& document = window_.document();
-    const std::string value = path.toStdString();
-    for (const auto& [id, block] : document.definition().blocks) {
-        const BlockSpec* spec = document.specOf(id);
-        if (!spec || !spec->is_data) continue;
-        document.setParameter(id, "path", value);
-        return;
-    }
-    document.editGraph(qtTrId("ui.undo.add-data"), [&](Definition& graph) {
-        const QPointF place = window_.view()->visibleArea().center();
-        editor::add_block(graph, "Dataset", place, {{"path", value}});
     });
 }
 

@@ -33,7 +33,6 @@ class Shell : public QObject {
     void connectActions();
     void openDocument(const QString& file);
     void saveWeights(const QString& file);
-    void useData(const QString& path);
     void switchTheme();
     void showSettings();
     void focusNextArea();

@@ -215,7 +215,7 @@ void addRender(CLI::App& app, CommandLine& call) {
         ->check(CLI::Validator([&call](std::string& text) { return readSize(text, call); }, ""));
     render.add_option("--dock", call.dock, help("dock"))
         ->type_name("DOCK")
-        ->check(CLI::IsMember({"weights", "activations", "adversarial", "confusion", "surface", "problems"}));
+        ->check(CLI::IsMember(app::renderDockNames()));
     render.add_option("--theme", call.theme, help("theme"))->check(CLI::IsMember({"light", "dark"}));
     render.add_option("--scale", call.scale, help("scale"))->type_name("S")->check(between(0.5, 4));
     render.add_option("--language", call.language, help("language"))->check(CLI::IsMember({"en", "ru"}));

@@ -4,7 +4,6 @@
 <TS version="2.1" language="en_GB">
 <context>
 <name></name>
-<message id="cli.help.dock"><translation>The panel to bring to the front</translation></message>
 <message id="cli.help.state"><translation>A state of the window to show; may be given several times</translation></message>
 <message id="ui.action.history"><translation>Steps of undo</translation></message>
 <message id="ui.action.new"><translation>New</translation></message>

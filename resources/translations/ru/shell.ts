@@ -4,7 +4,6 @@
 <TS version="2.1" language="ru_RU">
 <context>
 <name></name>
-<message id="cli.help.dock"><translation>Панель, которую показать</translation></message>
 <message id="cli.help.state"><translation>Состояние окна; можно указать несколько раз</translation></message>
 <message id="ui.action.history"><translation>Список правок</translation></message>
 <message id="ui.action.new"><translation>Новая модель</translation></message>

@@ -94,7 +94,7 @@ std::map<std::string, Parameters> dataParameters(const Model& model) {
 
 std::filesystem::path folderOf(const std::string& file) {
     if (file.empty()) return std::filesystem::current_path();
-    return std::filesystem::absolute(file).parent_path();
+    return file.empty() ? std::filesystem::current_path() : std::filesystem::absolute(file).parent_path();
 }
 
 Error doesNotFit(const std::string& weights, const Error& reason) {

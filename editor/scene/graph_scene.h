@@ -136,7 +136,6 @@ class GraphScene : public QObject {
     void settle() { rebuild(); }
 
     /// Titles, shapes and hints are said in the language of now.
-    void retranslate() { rebuild(); }
 
   Q_SIGNALS:
     /// It follows an edit: numbers of blocks and wires may mean others. What looks different is damaged().

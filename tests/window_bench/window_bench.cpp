@@ -139,6 +139,14 @@ std::vector<double> follow_slider(MeasuredApplication& application, app::MainWin
     QMouseEvent press(QEvent::MouseButtonPress, middle, slider.mapToGlobal(middle), Qt::LeftButton,
                       Qt::LeftButton, {});
     QCoreApplication::sendEvent(&slider, &press);
+    // A paint counts from when the picture was there: both may come in one round of events.
+    double shown = -1;
+    int paints = 0;
+    const QObject listening; // Ends with this function.
+    QObject::connect(&panel, &app::AdversarialPanel::sampleShown, &listening, [&](double epsilon) {
+        if (shown != epsilon) paints = application.picture_paints;
+        shown = epsilon;
+    });
     std::vector<double> waits;
     for (int i = 0; i < moves; ++i) {
         live(0.03 + 0.002 * (i % 17)); // As a hand moves: not in step with anything else.
@@ -148,11 +156,7 @@ std::vector<double> follow_slider(MeasuredApplication& application, app::MainWin
         move_slider(slider, 20 + (i * 37) % 260);
         const double epsilon = panel.lab().options().epsilon;
         if (epsilon == before) continue;
-        while (clock.elapsed() < 2000 &&
-               !(panel.lab().shown() && panel.lab().shown()->options.epsilon == epsilon))
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        for (const int painted = application.picture_paints;
-             clock.elapsed() < 2000 && application.picture_paints == painted;)
+        while (clock.elapsed() < 2000 && !(shown == epsilon && application.picture_paints > paints))
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         waits.push_back(1e-6 * double(clock.nsecsElapsed()));
     }

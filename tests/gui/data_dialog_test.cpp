@@ -124,8 +124,12 @@ class DataDialogTest : public QObject {
         QTest::mouseClick(dialog->applyButton(), Qt::LeftButton);
         QCOMPARE(std::get<std::string>(dataOf(*window).at("path")), iris.toStdString());
         QCOMPARE(window->document().undoStack().index(), 1);
+        const auto rows = [&] { return window->document().checked().graph.data().at("data").train_count; };
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), std::int64_t(120),
+                                  10000); // the document's own data are the new ones
         window->document().undoStack().undo();
         QCOMPARE(window->document().model(), before);
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), std::int64_t(4000), 10000);
     }
 
     void aHeadingChoosesTheTarget() {

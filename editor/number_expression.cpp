@@ -69,10 +69,21 @@ Message wrong_at(const FormulaError& error) {
     return {"field.wrong-at", {{"position", std::to_string(error.position)}, {"found", error.found}}};
 }
 
-/// × between the entries of a list becomes "x"; parentheses and names ("max") are left alone.
+/// The text with every × as "x".
+std::string with_plain_times(std::string_view text) {
+    constexpr std::string_view times = "×";
+    std::string plain;
+    while (!text.empty()) {
+        const bool found = text.starts_with(times);
+        plain += found ? 'x' : text.front();
+        text.remove_prefix(found ? times.size() : 1);
+    }
+    return plain;
+}
+
+/// The entries of a list; parentheses and names ("max") are left alone.
 std::vector<std::string> entries_of(const std::string& text) {
-    std::string plain = text;
-    for (std::size_t at = 0; (at = plain.find("×", at)) != std::string::npos;) plain.replace(at, 2, "x");
+    const std::string plain = with_plain_times(text);
     std::vector<std::string> entries(1);
     int depth = 0;
     for (std::size_t i = 0; i < plain.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/render_states.h"
 
+#include "app/data/data_dialog.h"
 #include "app/docks/dock_area.h"
 #include "app/main_window.h"
 #include "app/shell.h"
@@ -88,8 +89,7 @@ struct DialogRow {
 };
 
 constexpr DialogRow dialogs[] = {{"dialog:settings", "program.settings"},
-                                 {"dialog:shortcuts", "program.shortcuts"},
-                                 {"dialog:data", "edit.data"}};
+                                 {"dialog:shortcuts", "program.shortcuts"}};
 
 } // namespace
 
@@ -112,21 +112,37 @@ std::vector<std::string> renderDockNames() {
 }
 
 std::vector<std::string> renderViewNames() {
-    std::vector<std::string> names{"window", "canvas"};
+    std::vector<std::string> names{"window", "canvas", "data", "dialog:data"};
     for (const std::string& dock : renderDockNames()) names.push_back(dock);
     for (const DialogRow& row : dialogs) names.emplace_back(row.view);
     return names;
 }
 
+namespace {
+
+/// The data dialog with its preview read.
+QWidget* dataDialogOf(MainWindow& window) {
+    DataDialog* dialog = window.openDataDialog();
+    QElapsedTimer clock;
+    clock.start();
+    while (!dialog->preview() && clock.elapsed() < 10000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    QCoreApplication::processEvents();
+    return dialog;
+}
+
+} // namespace
+
 QWidget* renderedPart(MainWindow& window, const std::string& view) {
     if (view == "canvas") return window.view();
+    if (view == "data" || view == "dialog:data") return dataDialogOf(window);
     if (const DockTabs* tabs = window.docks()->tabsOf(QString::fromStdString(view)))
         for (const DockPage& page : tabs->pages())
             if (page.id.toStdString() == view) return page.page;
     for (const DialogRow& row : dialogs) {
         if (view != row.view) continue;
         window.action(row.action)->trigger();
-        pause(1000); // Previews come by and by.
+        pause(50);
         for (QDialog* dialog : window.findChildren<QDialog*>())
             if (dialog->isVisible()) return dialog;
     }

@@ -135,9 +135,6 @@ class GraphScene : public QObject {
     /// Shows everything where the document has it.
     void settle() { rebuild(); }
 
-    /// Titles, shapes and hints are said in the language of now.
-    void retranslate() { rebuild(); }
-
   Q_SIGNALS:
     /// It follows an edit: numbers of blocks and wires may mean others. What looks different is damaged().
     void rebuilt();

@@ -66,7 +66,7 @@ void LiveModel::beginDocument() {
     follow({});
 }
 
-/// Whether an optimizer has something to train.
+/// Whether there is an optimizer and something for it: where all weights are frozen they are meant to stay.
 bool LiveModel::trainable() const {
     if (!document_.checked().ok()) return false;
     const CheckedGraph& graph = document_.checked().graph;
@@ -76,7 +76,7 @@ bool LiveModel::trainable() const {
     };
     return any([](const CheckedBlock& block) { return block.trains(); }) &&
            any([&](const CheckedBlock& block) {
-               return !block.frozen && goals.contains(block.id) && document_.weightsOf(block.id) > 0;
+               return goals.contains(block.id) && document_.weightsOf(block.id) > 0;
            });
 }
 

@@ -191,8 +191,10 @@ class LiveEditTest : public QObject {
         window->document().editGraph("Freeze", [](Definition& graph) {
             editor::set_frozen(graph, {"conv1", "conv2", "hidden", "scores"}, true);
         });
-        QCOMPARE(window->liveModel().standing(), Standing::Before);
+        QTRY_COMPARE_WITH_TIMEOUT(window->liveModel().standing(), Standing::Same, patience);
+        const Checkpoint before = checkpointOf(*window);
         waitForSteps(*window, 5);
+        QVERIFY(checkpointOf(*window).tensors == before.tensors); // frozen is meant to stay
     }
 
     void aNewDocumentGetsItsRunWhenItIsComplete() {

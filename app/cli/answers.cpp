@@ -30,9 +30,9 @@ std::string headerOf(const Answer& first, const std::vector<std::string>& names)
     if (first.chosen) line += ",class";
     for (std::size_t i = 0; i < first.numbers.size(); ++i)
         if (first.chosen)
-            line += "," + cell(nameOfClass(std::int64_t(i), names));
+            line.append(",").append(cell(nameOfClass(std::int64_t(i), names)));
         else
-            line += first.numbers.size() == 1 ? ",value" : ",value_" + std::to_string(i + 1);
+            line.append(",value").append(first.numbers.size() == 1 ? "" : "_" + std::to_string(i + 1));
     return line + "\n";
 }
 
@@ -74,8 +74,8 @@ std::string tableOf(const std::vector<Answer>& answers, const std::vector<std::s
     std::string table = headerOf(answers.front(), classNames);
     for (const Answer& answer : answers) {
         table += cell(answer.input);
-        if (answer.chosen) table += "," + cell(nameOfClass(*answer.chosen, classNames));
-        for (const double number : answer.numbers) table += "," + number_text(number);
+        if (answer.chosen) table.append(",").append(cell(nameOfClass(*answer.chosen, classNames)));
+        for (const double number : answer.numbers) table.append(",").append(number_text(number));
         table += "\n";
     }
     return table;

@@ -31,8 +31,10 @@ std::string headerOf(const Answer& first, const std::vector<std::string>& names)
     for (std::size_t i = 0; i < first.numbers.size(); ++i)
         if (first.chosen)
             line.append(",").append(cell(nameOfClass(std::int64_t(i), names)));
+        else if (first.numbers.size() == 1)
+            line.append(",value");
         else
-            line.append(",value").append(first.numbers.size() == 1 ? "" : "_" + std::to_string(i + 1));
+            line.append(",value_").append(std::to_string(i + 1));
     return line + "\n";
 }
 

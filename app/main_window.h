@@ -3,8 +3,8 @@
 
 #include "app/actions.h"
 #include "app/cli/command_line.h"
-#include "app/live_model.h"
 #include "app/document_files.h"
+#include "app/live_model.h"
 #include "app/pacer.h"
 #include "app/training_session.h"
 #include "editor/document.h"

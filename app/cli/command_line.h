@@ -46,8 +46,8 @@ struct CommandLine {
     std::int64_t count = 0;
     std::optional<std::int32_t> target;
 
-    std::string view = "window"; ///< Of render.
-    std::string dock;            ///< The dock's page in front, or "" for the usual one.
+    std::string view = "window";     ///< Of render.
+    std::string dock;                ///< The dock's page in front, or "" for the usual one.
     std::vector<std::string> states; ///< What the window is brought into.
     int width = 1440;
     int height = 900;

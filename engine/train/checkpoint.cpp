@@ -20,7 +20,7 @@ using nlohmann::json;
 /// Names our metadata and its version.
 constexpr const char* state_format = "glassbox-run-1";
 /// More than any run can have done; counting on from there never overflows.
-constexpr std::uint64_t most_steps = std::uint64_t(1) << 53, most_samples = std::uint64_t(1) << 62;
+constexpr std::uint64_t most_steps = std::uint64_t(1) << 62, most_samples = most_steps;
 
 json state_json(const RunState& state) {
     return {{"cursor", std::to_string(state.cursor)},

@@ -32,8 +32,8 @@ class Monkey {
     }
 
   private:
-    template <typename T>
-    const T& oneOf(const std::vector<T>& all) {
+    template <typename Many>
+    const auto& oneOf(const Many& all) {
         return all[std::size_t(random_.bounded(int(all.size())))];
     }
     QPoint place() {

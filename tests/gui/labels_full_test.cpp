@@ -130,4 +130,4 @@ int main(int count, char** arguments) {
     LabelsTest test;
     return QTest::qExec(&test, count, arguments);
 }
-#include "labels_test.moc"
+#include "labels_full_test.moc"

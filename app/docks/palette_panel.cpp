@@ -162,20 +162,37 @@ void PalettePanel::fill() {
     std::map<Category, std::vector<const BlockSpec*>> kinds;
     for (const BlockSpec& spec : catalogue()) kinds[spec.category].push_back(&spec);
     for (const auto& [category, specs] : kinds) {
-        auto* heading = new QTreeWidgetItem(list_, {categoryText(category)});
+        auto* heading = new QTreeWidgetItem(list_);
+        heading->setData(0, CategoryRole, int(category));
         heading->setData(0, CountRole, int(specs.size()));
         heading->setFlags(Qt::ItemIsEnabled);
         for (const BlockSpec* spec : specs) {
-            auto* item = new QTreeWidgetItem(heading, {editor::kindTitle(spec->id)});
+            auto* item = new QTreeWidgetItem(heading);
             item->setData(0, KindRole, QString::fromStdString(spec->id));
             item->setData(0, CategoryRole, int(category));
-            QString words = item->text(0) + " " + QString::fromStdString(spec->id);
-            for (const std::string& synonym : spec->synonyms) words += " " + QString::fromStdString(synonym);
-            item->setData(0, WordsRole, words.toLower());
-            const QString help = editor::blockText(spec->id, "help");
-            if (!help.isEmpty()) item->setToolTip(0, QString("<qt>%1</qt>").arg(help.toHtmlEscaped()));
         }
         heading->setExpanded(category <= Category::Shape);
+    }
+    sayTexts();
+}
+
+/// The rows stay as they are: one may be chosen or being dragged while the language changes.
+void PalettePanel::sayTexts() {
+    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* heading = list_->topLevelItem(i);
+        heading->setText(0, categoryText(Category(heading->data(0, CategoryRole).toInt())));
+        for (int k = 0; k < heading->childCount(); ++k) {
+            QTreeWidgetItem* item = heading->child(k);
+            const std::string kind = item->data(0, KindRole).toString().toStdString();
+            item->setText(0, editor::kindTitle(kind));
+            QString words = item->text(0) + " " + QString::fromStdString(kind);
+            for (const std::string& synonym : find_block(kind)->synonyms)
+                words += " " + QString::fromStdString(synonym);
+            item->setData(0, WordsRole, words.toLower());
+            const QString help = editor::blockText(kind, "help");
+            item->setToolTip(0,
+                             help.isEmpty() ? QString() : QString("<qt>%1</qt>").arg(help.toHtmlEscaped()));
+        }
     }
 }
 
@@ -229,8 +246,7 @@ void PalettePanel::reveal(Category category) {
 void PalettePanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() != QEvent::LanguageChange) return;
-    list_->clear();
-    fill();
+    sayTexts();
     filter(search_->text());
 }
 

@@ -70,6 +70,7 @@ class PalettePanel : public QWidget {
 
   private:
     void fill();
+    void sayTexts();
     void filter(const QString& text);
     void askForBest();
 

@@ -125,7 +125,6 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     search_->setFont(editor::font(TypeStyle::Body));
     search_->setClearButtonEnabled(true);
     magnifier_ = search_->addAction(QIcon(), QLineEdit::LeadingPosition);
-    magnifier_->setText(qtTrId("ui.action.search"));
     delegate_ = new PaletteDelegate(this);
     list_ = new PaletteList;
     list_->setDragDropMode(QAbstractItemView::DragOnly);
@@ -178,6 +177,7 @@ void PalettePanel::fill() {
 
 /// The rows stay as they are: one may be chosen or being dragged while the language changes.
 void PalettePanel::sayTexts() {
+    magnifier_->setText(qtTrId("ui.action.search"));
     for (int i = 0; i < list_->topLevelItemCount(); ++i) {
         QTreeWidgetItem* heading = list_->topLevelItem(i);
         heading->setText(0, categoryText(Category(heading->data(0, CategoryRole).toInt())));

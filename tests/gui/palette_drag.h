@@ -42,17 +42,18 @@ inline void dragFromPalette(CanvasDriver& canvas, const QString& kind, const QPo
     if (QGuiApplication::platformName() == "offscreen") return sendDrop(canvas, kind, to);
     QWindow* window = canvas.window().windowHandle();
     const QPoint from = paletteRow(canvas, kind), end = canvas.place(to);
-    QTimer hand;
     int step = 0;
-    QObject::connect(&hand, &QTimer::timeout, [&] {
+    std::function<void()> hand = [&] {
         ++step;
+        // Planned first: a move may begin the drag, which waits inside for those after it.
+        if (step < 14) QTimer::singleShot(15, [&] { hand(); });
         if (step <= 8) QTest::mouseMove(window, from + (end - from) * step / 8);
         if (step == 10) QTest::mouseRelease(window, Qt::LeftButton, {}, end);
-    });
-    hand.start(15);
+    };
+    QTimer::singleShot(15, [&] { hand(); });
     QTest::mousePress(window, Qt::LeftButton, {}, from);
     QTest::mouseMove(window, from + QPoint(12, 4));
-    QTRY_VERIFY_WITH_TIMEOUT(step > 12, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(step >= 14, 5000);
 }
 
 } // namespace glassbox::app

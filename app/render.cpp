@@ -15,9 +15,12 @@
 #include "editor/paint/fonts.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QPainter>
 #include <QSaveFile>
 #include <QStyleFactory>
+
+#include <map>
 
 namespace glassbox {
 
@@ -102,12 +105,28 @@ int runWindow(const cli::CommandLine& call) {
 
 namespace glassbox::cli {
 
+namespace {
+
+/// The format that a picture's name asks for by its ending; null where there is none of that ending.
+const char* pictureFormat(const std::string& file) {
+    static const std::map<QString, const char*> formats = {{"png", "PNG"}, {"jpg", "JPG"}, {"jpeg", "JPG"}};
+    const auto found = formats.find(QFileInfo(QString::fromStdString(file)).suffix().toLower());
+    return found == formats.end() ? nullptr : found->second;
+}
+
+} // namespace
+
 int render(const CommandLine& call) {
+    const char* format = pictureFormat(call.output);
+    if (!format) {
+        say(Message{"cli.picture-ending", {{"file", call.output}}});
+        return 2;
+    }
     auto image = app::renderWindow(call);
     if (!image) return say(image.error());
     // Whole or not at all: a full disk must not leave half a picture.
     QSaveFile file(QString::fromStdString(call.output));
-    if (file.open(QIODevice::WriteOnly) && image->save(&file, "PNG") && file.commit()) return 0;
+    if (file.open(QIODevice::WriteOnly) && image->save(&file, format) && file.commit()) return 0;
     say(Message{"cli.cannot-write", {{"file", call.output}}});
     return 2;
 }

@@ -10,6 +10,7 @@
 #include "app/toolbar.h"
 #include "app/undo_list.h"
 #include "app/window_menu.h"
+#include "engine/train/checkpoint.h"
 
 #include <QApplication>
 
@@ -20,6 +21,16 @@ namespace {
 /// Weights stand beside the document, under its name.
 std::filesystem::path weightsFile(const QString& document) {
     return std::filesystem::path(document.toStdString()).replace_extension(".safetensors");
+}
+
+/// What cannot be read at a weights file's place is put aside, under that name with ".unread": nobody has
+/// seen it, so it may be the only copy of a training.
+void keepUnread(const std::filesystem::path& weights) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(weights, ignored) || load_checkpoint(weights)) return;
+    std::filesystem::path kept = weights;
+    kept += ".unread";
+    std::filesystem::rename(weights, kept, ignored);
 }
 
 /// Gives the keyboard to the first part of an area that takes it.
@@ -101,6 +112,7 @@ void Shell::openDocument(const QString& file) {
 
 void Shell::saveWeights(const QString& file) {
     window_.session().requestCheckpoint([this, target = weightsFile(file)](Checkpoint checkpoint) {
+        keepUnread(target);
         if (const auto saved = save_checkpoint(checkpoint, target); !saved) window_.report(saved.error());
     });
 }

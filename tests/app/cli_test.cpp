@@ -507,6 +507,17 @@ class CliTest : public QObject {
         QVERIFY(!QFile::exists(path("picture.png")));
     }
 
+    void renderWritesTheFormatThatTheNameAsksFor() {
+        const QString jpeg = path("picture.jpg");
+        QCOMPARE(call({"render", small(), "-o", jpeg, "--size", "1000x700"}).status, 0);
+        QFile file(jpeg);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.read(3), QByteArray("\xff\xd8\xff"));
+        const Outcome other = call({"render", small(), "-o", path("picture.tiff")});
+        QCOMPARE(other.status, 2);
+        QVERIFY2(other.messages.contains(".png"), qPrintable(other.messages));
+    }
+
     void renderMakesAPictureWithoutADisplay() {
         const QString picture = path("window.png");
         const Outcome outcome =

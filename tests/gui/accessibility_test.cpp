@@ -66,6 +66,19 @@ std::unique_ptr<MainWindow> shown(const std::string& file) {
     return window;
 }
 
+/// Presses Play, and Pause once the model has learned; its name tells which of both it is.
+void playUntilNothingIsWrong(MainWindow& window) {
+    QTRY_VERIFY(window.action("train.play")->isEnabled());
+    press(begins(treeOf(window), QAccessible::Button, "Play"));
+    QTRY_VERIFY_WITH_TIMEOUT(window.session().snapshot()->step >= 400, 60000);
+    press(begins(treeOf(window), QAccessible::Button, "Pause"));
+    QTRY_COMPARE(window.session().state(), TrainerState::Paused);
+    window.refreshAll();
+    const auto& tests = window.session().history().tests();
+    QVERIFY(tests.contains("test:accuracy"));
+    QCOMPARE(tests.at("test:accuracy").back().y(), 1.0);
+}
+
 bool isControl(QAccessible::Role role) {
     switch (role) {
     case QAccessible::Button:
@@ -183,17 +196,17 @@ class AccessibilityTest : public QObject {
     }
 
     /// XOR by the tree alone: blocks from the palette, wires by pressing ports, numbers by typing into named
-    /// fields.
+    /// fields, Play by its button, until no answer is wrong.
     void xorIsBuiltByTheTreeAndTheKeyboard() {
         const auto window = shown({});
         PalettePanel& palette = *window->findChild<PalettePanel*>();
-        for (const char* kind : {"Dataset", "Dense", "Tanh", "Dense", "Cross-entropy", "Adam"}) {
+        for (const char* kind : {"Dataset", "Dense", "Tanh", "Dense", "Cross-entropy", "Adam", "Accuracy"}) {
             palette.searchField()->setFocus();
             QTest::keySequence(palette.searchField(), QKeySequence::SelectAll);
             QTest::keyClicks(palette.searchField(), kind);
             QTest::keyClick(palette.searchField(), Qt::Key_Return);
         }
-        QCOMPARE(window->document().definition().blocks.size(), std::size_t(6));
+        QCOMPARE(window->document().definition().blocks.size(), std::size_t(7));
         const auto type = [&](const std::string& id, const QString& field, const QString& text) {
             QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(window->view());
             press(canvas->child(window->scene().indexOf(id)));
@@ -207,7 +220,9 @@ class AccessibilityTest : public QObject {
             QTest::keyClick(widget, Qt::Key_Return);
         };
         type("data", "Source", "builtin:xor");
+        type("dense", "Units", "8");
         type("dense-2", "Units", "2");
+        type("adam", "Rate", "0.02");
         const auto connect = [&](const char* from, const char* output, const char* to, const char* input) {
             QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(window->view());
             const auto port = [&](const std::string& id, const QString& name) -> QAccessibleInterface* {
@@ -226,10 +241,12 @@ class AccessibilityTest : public QObject {
         connect("dense-2", "out", "crossentropy", "in");
         connect("data", "labels", "crossentropy", "labels");
         connect("crossentropy", "out", "adam", "loss");
+        connect("dense-2", "out", "accuracy", "in");
+        connect("data", "labels", "accuracy", "labels");
         QStringList wires;
         for (const Wire& wire : window->document().definition().wires)
             wires << QString::fromStdString(to_string(wire.from) + " " + to_string(wire.to));
-        QVERIFY2(wires.size() == 6, qPrintable(wires.join("\n")));
+        QVERIFY2(wires.size() == 8, qPrintable(wires.join("\n")));
         const Definition& graph = window->document().definition();
         QCOMPARE(to_string(graph.blocks.at("data").parameters.at("path")), std::string("builtin:xor"));
         QCOMPARE(to_string(graph.blocks.at("dense-2").parameters.at("units")), std::string("2"));
@@ -237,6 +254,7 @@ class AccessibilityTest : public QObject {
         for (const Diagnostic& finding : window->document().checked().diagnostics)
             if (finding.severity == Severity::Error) problems << text(finding.message);
         QVERIFY2(problems.isEmpty(), qPrintable(problems.join("\n")));
+        playUntilNothingIsWrong(*window);
     }
 };
 

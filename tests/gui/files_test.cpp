@@ -113,6 +113,25 @@ class FilesTest : public QObject {
         QVERIFY(titlesOf(*recent).first().startsWith("a "));
     }
 
+    void weightsThatCannotBeReadAreKept() {
+        const QString file = savedExample("xor", "kept.glassbox");
+        QFile damaged(path("kept.safetensors"));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write("no weights");
+        damaged.close();
+        MainWindow window(Memory::Kept, {});
+        showAndWait(window);
+        window.open(callOf(file.toStdString()));
+        QVERIFY(window.problemsPanel()->problems() > 0);
+        edit(window);
+        window.action("file.save")->trigger();
+        QFile kept(path("kept.safetensors.unread"));
+        QTRY_VERIFY(kept.exists());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("no weights"));
+        QTRY_VERIFY(load_checkpoint(path("kept.safetensors").toStdString()).has_value());
+    }
+
     void savingAsIsTypedAndKeepsThePathsOfData() {
         QDir(home_.path()).mkpath("one/data");
         QDir(home_.path()).mkpath("two");

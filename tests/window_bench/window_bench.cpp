@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS] [PAGE…]`, on a
-// display (Xvfb will do), with these pages of the docks in front. The same run trains with the window hidden
-// and shown in turn; then the adversarial view's slider is moved 200 times. Prints one JSON object.
+// display (Xvfb will do), with these pages of the docks in front, or with `all` of them open at once: one in
+// each column, the others in windows of their own. The same run trains with the window hidden and shown in
+// turn; then the adversarial view's slider is moved 200 times. Prints one JSON object.
+#include "app/docks/dock_area.h"
 #include "app/docks/dock_tabs.h"
 #include "app/docks/gradients_panel.h"
 #include "app/docks/loss_panel.h"
@@ -13,9 +15,11 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMouseEvent>
+#include <QScreen>
 #include <QSlider>
 #include <QTimer>
 
@@ -53,6 +57,7 @@ class MeasuredApplication final : public QApplication {
     const QObject* canvas = nullptr;
     const QObject* picture = nullptr; ///< Of the attack's result.
     int picture_paints = 0;
+    std::map<const QObject*, int> paints_of;
 
     /// Milliseconds of each kind of event at each class of receiver, without the events inside.
     std::map<QString, double> own;
@@ -62,6 +67,7 @@ class MeasuredApplication final : public QApplication {
         if (!measuring) return QApplication::notify(receiver, event);
         if (event->type() == QEvent::Paint) {
             ++paints;
+            ++paints_of[receiver];
             chart_paints += receiver == chart;
             canvas_paints += receiver == canvas;
         }
@@ -120,6 +126,12 @@ double median(const std::vector<double>& values) {
     return quantile(values, 0.5);
 }
 
+QJsonArray each_round(const std::vector<double>& values) {
+    QJsonArray result;
+    for (const double value : values) result.append(value);
+    return result;
+}
+
 /// Moves the ε slider's handle as a drag does.
 void move_slider(QSlider& slider, int value) {
     const QPointF to(double(slider.width()) * value / slider.maximum(), slider.height() / 2.0);
@@ -163,6 +175,59 @@ std::vector<double> follow_slider(MeasuredApplication& application, app::MainWin
     return waits;
 }
 
+/// All panels at once: the first of each column stays, the others get windows, side by side on the screen.
+void open_all(app::MainWindow& window) {
+    app::DockArea& docks = *window.docks();
+    QStringList own;
+    for (const QString& id : docks.panels())
+        if (docks.tabsOf(id)->current() != id) own << id;
+    const QRect screen = window.screen()->geometry();
+    QPoint place(screen.left(), window.frameGeometry().bottom() + 1);
+    for (const QString& id : own) {
+        docks.floatOut(id);
+        QWidget* panel = docks.tabsOf(id)->window();
+        panel->resize(620, 340);
+        if (place.x() + panel->width() > screen.right()) place = {screen.left(), place.y() + panel->height()};
+        panel->move(place);
+        place.rx() += panel->width();
+    }
+}
+
+/// The panels that are in front, by id.
+std::map<QString, QWidget*> visible_panels(app::MainWindow& window) {
+    std::map<QString, QWidget*> result;
+    app::DockArea& docks = *window.docks();
+    for (const QString& id : docks.panels())
+        if (docks.tabsOf(id)->current() == id)
+            for (const app::DockPage& page : docks.tabsOf(id)->pages())
+                if (page.id == id) result[id] = page.page;
+    return result;
+}
+
+/// The window with the panels that stand in windows of their own: they are hidden and shown together.
+void set_visible(app::MainWindow& window, bool visible) {
+    window.setVisible(visible);
+    for (const auto& [id, panel] : visible_panels(window))
+        if (panel->window() != &window) panel->window()->setVisible(visible);
+}
+
+/// Repaints a second of each panel: of its own surface that was painted most among those that hold data (a
+/// tenth of the panel at least; a line of text is none).
+QJsonObject panel_paints(const MeasuredApplication& application, app::MainWindow& window, double seconds) {
+    QJsonObject result;
+    for (const auto& [id, panel] : visible_panels(window)) {
+        int most = 0;
+        for (const QWidget* child : panel->findChildren<QWidget*>()) {
+            const auto found = application.paints_of.find(child);
+            if (found == application.paints_of.end() || !child->findChildren<QWidget*>().isEmpty()) continue;
+            if (child->width() * child->height() * 10 >= panel->width() * panel->height())
+                most = std::max(most, found->second);
+        }
+        result[id] = most / seconds;
+    }
+    return result;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -183,6 +248,9 @@ int main(int count, char** arguments) {
     call.device = "cpu";
     window.open(call);
     window.session().waitUntilIdle();
+    window.show();
+    live(0.5);
+    if (count > 4 && arguments[4] == std::string("all")) open_all(window);
     for (int i = 4; i < count; ++i)
         for (app::DockTabs* dock : window.findChildren<app::DockTabs*>())
             if (dock->has(arguments[i])) dock->show(arguments[i]);
@@ -197,9 +265,9 @@ int main(int count, char** arguments) {
     std::vector<double> hidden;
     double shown_seconds = 0, window_seconds = 0, process_seconds = 0;
     for (int round = 0; round < rounds; ++round) {
-        window.hide();
+        set_visible(window, false);
         hidden.push_back(speed(window, seconds));
-        window.show();
+        set_visible(window, true);
         live(0.5);
         application.measuring = true;
         const double window_before = thread_seconds();
@@ -210,6 +278,7 @@ int main(int count, char** arguments) {
         application.measuring = false;
         shown_seconds += seconds + 0.5;
     }
+    const QJsonObject panels = panel_paints(application, window, shown_seconds);
     const std::vector<double> waits = follow_slider(application, window, 200);
     window.session().pause();
     window.session().waitUntilIdle();
@@ -221,6 +290,8 @@ int main(int count, char** arguments) {
                              {"shown_over_hidden", median(ratios)},
                              {"chart_paints_per_second", application.chart_paints / shown_seconds},
                              {"canvas_paints_per_second", application.canvas_paints / shown_seconds},
+                             {"panel_paints_per_second", panels},
+                             {"shown_over_hidden_rounds", each_round(ratios)},
                              {"paints_per_second", application.paints / shown_seconds},
                              {"window_thread_share", window_seconds / shown_seconds},
                              {"own_ms_per_second", application.dearest(shown_seconds)},

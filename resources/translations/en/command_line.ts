@@ -96,6 +96,7 @@ Exit status: 0 done, 1 the model is wrong, 2 the call or a file is wrong, 3 the 
 <message id="cli.output.answers"><translation>the answers</translation></message>
 <message id="cli.output.picture"><translation>the picture</translation></message>
 <message id="cli.output.weights"><translation>the weights</translation></message>
+<message id="cli.picture-ending"><translation>Cannot tell the format of %{file}. Pictures are written as PNG or JPEG: let the name end in .png, .jpg or .jpeg.</translation></message>
 <message id="cli.predicted"><translation>%{rows} answers in %{file}</translation></message>
 <message id="cli.progress"><translation>[%{bar}] %{percent} %  step %{step}  loss %{loss}  %{rate} steps/s  %{left} left</translation></message>
 <message id="cli.reason"><translation>  because: %{text}</translation></message>

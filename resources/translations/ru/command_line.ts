@@ -96,6 +96,7 @@
 <message id="cli.output.answers"><translation>ответы</translation></message>
 <message id="cli.output.picture"><translation>картинка</translation></message>
 <message id="cli.output.weights"><translation>веса</translation></message>
+<message id="cli.picture-ending"><translation>По имени %{file} не понять формат. Картинки записываются как PNG или JPEG: пусть имя оканчивается на .png, .jpg или .jpeg.</translation></message>
 <message id="cli.predicted"><translation>ответов: %{rows}, файл %{file}</translation></message>
 <message id="cli.progress"><translation>[%{bar}] %{percent} %  шаг %{step}  потери %{loss}  %{rate} шагов/с  осталось %{left}</translation></message>
 <message id="cli.reason"><translation>  причина: %{text}</translation></message>

@@ -387,7 +387,9 @@ Result<std::map<std::string, double>> TrainingRun::rates() {
 }
 
 Result<void> TrainingRun::prepare_views() {
-    for (const EntryRequest& entry : {evaluation_entry(Part::Test), gradient_entry, rate_entry})
+    std::vector<EntryRequest> entries{gradient_entry, rate_entry};
+    if (parts_->samples(Part::Test) > 0) entries.push_back(evaluation_entry(Part::Test));
+    for (const EntryRequest& entry : entries)
         if (auto made = parts_->executables->get(entry); !made) return tl::unexpected(made.error());
     return {};
 }

@@ -154,6 +154,15 @@ class TrainingRunTest : public QObject {
         }
     }
 
+    /// Without a held-out part there is nothing to evaluate, and nothing that stops the training.
+    void runsWithoutHeldOutPartAreTrained() {
+        Model model = example("xor");
+        model.main().blocks.at("data").parameters["test"] = 0.0;
+        const ExampleRun run = start_run(model);
+        must(run->prepare_views());
+        QCOMPARE(trained(*run, 3).size(), std::size_t(3));
+    }
+
     void divergenceNamesABlockAndStandsBefore() {
         Model model = small_cnn();
         model.main().blocks.at("optimizer").parameters["rate"] = 1e30;

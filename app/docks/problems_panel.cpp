@@ -63,7 +63,7 @@ std::vector<Problem> ProblemsPanel::collected() const {
     for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
         // Why the data are not there is said by the failure.
         if (diagnostic.message.id == "check.no-data" && failed.contains(diagnostic.block)) continue;
-        all.push_back(problemOf(diagnostic));
+        all.push_back(problemOf(document_, diagnostic));
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Problem& a, const Problem& b) { return a.severity < b.severity; });

@@ -3,6 +3,7 @@
 
 #include "editor/block_text.h"
 #include "editor/edits/edits.h"
+#include "editor/mention.h"
 #include "editor/paint/icons.h"
 #include "editor/tools/canvas_editor.h"
 #include "editor/tools/quick_add.h"
@@ -179,7 +180,9 @@ Refusal WireTool::refusalInWords() const {
     const Diagnostic& reason = *verdict_->reason;
     const std::string adapter = verdict_->adapter();
     Refusal refusal;
-    refusal.why = whatIsTaken(editor_.words(reason.message), QString::fromStdString(reason.found));
+    const auto words = [this](const Message& message) { return editor_.words(message); };
+    refusal.why =
+        whatIsTaken(findingText(editor_.document(), reason, words), QString::fromStdString(reason.found));
     refusal.found = QString::fromStdString(reason.found);
     refusal.block = editor_.document().titleOf(probe_.wireTo(target_->port).to.block);
     refusal.expected = QString::fromStdString(reason.expected);

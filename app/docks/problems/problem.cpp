@@ -4,6 +4,7 @@
 #include "app/texts/texts.h"
 #include "editor/block_text.h"
 #include "editor/edits/remedy.h"
+#include "editor/mention.h"
 
 #include <QCoreApplication>
 
@@ -19,9 +20,13 @@ QString argumentOf(const Remedy& remedy, const char* name) {
 
 } // namespace
 
-Problem problemOf(const Diagnostic& diagnostic) {
+QString findingText(const editor::Document& document, const Diagnostic& diagnostic) {
+    return editor::findingText(document, diagnostic, [](const Message& message) { return text(message); });
+}
+
+Problem problemOf(const editor::Document& document, const Diagnostic& diagnostic) {
     return {diagnostic.severity,
-            text(diagnostic),
+            findingText(document, diagnostic),
             diagnostic.block,
             diagnostic.port,
             QString::fromStdString(diagnostic.expected),

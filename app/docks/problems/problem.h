@@ -23,7 +23,10 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
-Problem problemOf(const Diagnostic& diagnostic);
+Problem problemOf(const editor::Document& document, const Diagnostic& diagnostic);
+
+/// What the check found, in words that call the block by its title.
+QString findingText(const editor::Document& document, const Diagnostic& diagnostic);
 
 /// "Error", "Warning", "Hint" in the interface's language.
 QString severityText(Severity severity);

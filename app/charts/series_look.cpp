@@ -29,25 +29,39 @@ QPen seriesPen(const editor::Theme& theme, std::size_t look) {
     return pen;
 }
 
-void paintMark(QPainter& painter, const editor::Theme& theme, std::size_t look, const QPointF& at) {
-    const SeriesLook& row = seriesLooks()[look % seriesCount];
-    painter.setPen(QPen(theme.color(Token::Panel), 1));
-    painter.setBrush(theme.color(row.token));
+void paintShape(QPainter& painter, MarkShape shape, const QPointF& at, double r) {
     auto polygon = [&](std::initializer_list<QPointF> corners) {
-        painter.drawConvexPolygon(QPolygonF(QList<QPointF>(corners)).translated(at));
+        painter.drawPolygon(QPolygonF(QList<QPointF>(corners)).translated(at));
     };
-    constexpr double r = 4;
-    switch (row.mark) {
+    const double a = r / 3; // Half the width of the cross's arms.
+    switch (shape) {
     case MarkShape::Disc: painter.drawEllipse(at, r, r); return;
     case MarkShape::Diamond: return polygon({{0, -r - 1}, {r + 1, 0}, {0, r + 1}, {-r - 1, 0}});
     case MarkShape::Square: return polygon({{-r, -r}, {r, -r}, {r, r}, {-r, r}});
     case MarkShape::Up: return polygon({{0, -r - 1}, {r + 1, r}, {-r - 1, r}});
     case MarkShape::Down: return polygon({{0, r + 1}, {r + 1, -r}, {-r - 1, -r}});
     case MarkShape::Cross:
-        painter.setPen(QPen(theme.color(row.token), 2.5));
-        painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0));
-        painter.drawLine(at - QPointF(0, r), at + QPointF(0, r));
+        return polygon({{-a, -r},
+                        {a, -r},
+                        {a, -a},
+                        {r, -a},
+                        {r, a},
+                        {a, a},
+                        {a, r},
+                        {-a, r},
+                        {-a, a},
+                        {-r, a},
+                        {-r, -a},
+                        {-a, -a}});
     }
+}
+
+void paintMark(QPainter& painter, const editor::Theme& theme, std::size_t look, const QPointF& at) {
+    const SeriesLook& row = seriesLooks()[look % seriesCount];
+    const bool cross = row.mark == MarkShape::Cross; // Too thin for an edge.
+    painter.setPen(cross ? QPen(Qt::NoPen) : QPen(theme.color(Token::Panel), 1));
+    painter.setBrush(theme.color(row.token));
+    paintShape(painter, row.mark, at, 4);
 }
 
 } // namespace glassbox::app

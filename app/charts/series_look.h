@@ -25,6 +25,8 @@ inline constexpr std::size_t seriesCount = 6;
 const std::array<SeriesLook, seriesCount>& seriesLooks();
 
 QPen seriesPen(const editor::Theme& theme, std::size_t look);
+/// A mark's outline, filled with the painter's brush; the cross is a plus.
+void paintShape(QPainter& painter, MarkShape shape, const QPointF& at, double radius);
 /// A mark of 7 pixels with an edge in the colour of the ground.
 void paintMark(QPainter& painter, const editor::Theme& theme, std::size_t look, const QPointF& at);
 

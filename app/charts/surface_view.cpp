@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/surface_view.h"
 
+#include "app/charts/series_look.h"
 #include "app/charts/ticks.h"
 #include "editor/number_text.h"
 #include "editor/paint/colormap.h"
@@ -23,6 +24,16 @@ namespace {
 constexpr int leftRoom = 48, bottomRoom = 34, topRoom = 10, legendRoom = 132;
 constexpr std::array<Token, 6> classTokens{Token::Series1, Token::Series2, Token::Series3,
                                            Token::Series4, Token::Series5, Token::Series6};
+
+/// Samples of the held-out part are larger: their edge alone would be told by its colour.
+constexpr double trainRadius = 2.5, heldRadius = 4;
+
+/// A class has its colour and its shape.
+MarkShape shapeOf(std::int32_t label) {
+    constexpr MarkShape shapes[] = {MarkShape::Disc,    MarkShape::Square, MarkShape::Up,
+                                    MarkShape::Diamond, MarkShape::Down,   MarkShape::Cross};
+    return shapes[std::size_t(std::max(0, label)) % std::size(shapes)];
+}
 
 QRgb mixed(const QColor& over, const QColor& below, double part) {
     auto mix = [part](int a, int b) { return int(a * part + b * (1 - part)); };
@@ -138,10 +149,7 @@ void SurfaceView::paintPoints(QPainter& painter) const {
         const bool held = point.part == Part::Test;
         painter.setPen(QPen(held ? theme_.color(Token::Text) : theme_.color(Token::Panel), held ? 1.2 : 0.8));
         painter.setBrush(classColour(point.label));
-        if (point.label % 2 == 0)
-            painter.drawEllipse(place, 2.8, 2.8);
-        else
-            painter.drawRect(QRectF(place.x() - 2.5, place.y() - 2.5, 5, 5));
+        paintShape(painter, shapeOf(point.label), place, held ? heldRadius : trainRadius);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
@@ -151,13 +159,11 @@ void SurfaceView::paintLegend(QPainter& painter) const {
     painter.setFont(editor::font(TypeStyle::Small));
     int y = topRoom + 8;
     const int x = width() - legendRoom + 16;
-    auto line = [&](const QString& text, const QColor& fill, const QColor& edge, bool square) {
+    auto line = [&](const QString& text, const QColor& fill, const QColor& edge, MarkShape shape,
+                    double radius) {
         painter.setPen(QPen(edge, 1.2));
         painter.setBrush(fill);
-        if (square)
-            painter.drawRect(QRectF(x - 3.5, y - 3.5, 7, 7));
-        else
-            painter.drawEllipse(QPointF(x, y), 4, 4);
+        paintShape(painter, shape, QPointF(x, y), radius);
         painter.setPen(theme_.color(Token::Text2));
         const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, legendRoom - 32);
         painter.drawText(QRect(x + 10, y - 9, legendRoom - 28, 18), Qt::AlignLeft | Qt::AlignVCenter, shown);
@@ -165,9 +171,11 @@ void SurfaceView::paintLegend(QPainter& painter) const {
     };
     const QColor quiet = theme_.color(Token::Panel);
     for (std::size_t i = 0; i < std::min<std::size_t>(classes_.size(), 6); ++i)
-        line(qtTrId("ui.surface.class").arg(classes_[i]), classColour(std::int32_t(i)), quiet, i % 2 == 1);
-    line(qtTrId("ui.surface.train"), theme_.color(Token::Text3), quiet, false);
-    line(qtTrId("ui.surface.test"), theme_.color(Token::Text3), theme_.color(Token::Text), false);
+        line(qtTrId("ui.surface.class").arg(classes_[i]), classColour(std::int32_t(i)), quiet,
+             shapeOf(std::int32_t(i)), 4);
+    line(qtTrId("ui.surface.train"), theme_.color(Token::Text3), quiet, MarkShape::Disc, trainRadius);
+    line(qtTrId("ui.surface.test"), theme_.color(Token::Text3), theme_.color(Token::Text), MarkShape::Disc,
+         heldRadius);
     if (!cursor_) return;
     painter.setFont(editor::font(TypeStyle::MonoSmall));
     painter.setPen(theme_.color(Token::Text));

@@ -54,6 +54,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"chart.all", "ui.action.chart-all", nullptr, nullptr, Checkable::No},
         {"chart.export", "ui.action.chart-export", nullptr, "Ctrl+Shift+E", Checkable::No},
         {"view.next-area", "ui.action.next-area", nullptr, "F6", Checkable::No},
+        {"view.previous-area", "ui.action.previous-area", nullptr, "Shift+F6", Checkable::No},
         {"program.settings", "ui.action.settings", "settings", "Ctrl+,", Checkable::No},
         {"program.shortcuts", "ui.action.shortcuts", "keyboard", "?", Checkable::No},
     };

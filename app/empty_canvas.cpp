@@ -18,9 +18,18 @@ namespace {
 
 constexpr int starters = 3, cardWidth = 200, pictureHeight = 96;
 
+/// A button as high as what is laid out in it.
+class Card : public QPushButton {
+  public:
+    QSize sizeHint() const override {
+        return {minimumWidth(), layout()->totalHeightForWidth(minimumWidth())};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 /// A model to begin from: its sketch, its title, what it shows.
 QAbstractButton* makeStarter(const Example& example, const editor::Theme& theme, double ratio) {
-    auto* card = new QPushButton;
+    auto* card = new Card;
     card->setObjectName("starter");
     card->setProperty("example", example.name);
     card->setAccessibleName(example.title);
@@ -40,9 +49,9 @@ QAbstractButton* makeStarter(const Example& example, const editor::Theme& theme,
         label->setWordWrap(label != picture);
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
         column->addWidget(label);
+        label->show(); // What is hidden has no height.
     }
     column->addStretch(1);
-    card->setMinimumHeight(column->heightForWidth(card->width()));
     return card;
 }
 
@@ -88,6 +97,7 @@ void EmptyCanvas::build() {
     more->setAlignment(Qt::AlignCenter);
     column->addWidget(more);
     column_->addWidget(page_);
+    page_->show(); // At once: how large it is counts now.
     follow();
 }
 

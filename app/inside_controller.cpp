@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inside_controller.h"
 
-#include "app/docks/dock_tabs.h"
+#include "app/docks/dock_area.h"
 #include "engine/analysis/signal_flow.h"
 
 #include <QCoreApplication>
@@ -59,7 +59,6 @@ void InsideController::addCanvasClients() {
 }
 
 void InsideController::addPages(DockTabs& dock) {
-    dock_ = &dock;
     dock.add(
         {"activations", [] { return qtTrId("ui.dock.activations"); }, activations_, activations_->tools()});
     dock.add(
@@ -95,12 +94,13 @@ void InsideController::open() {
     showSurfacePage();
 }
 
-/// A page that people have moved elsewhere stays there.
+/// Where people have moved it, it comes back.
 void InsideController::showSurfacePage() {
-    if (!dock_) return;
-    if (surface_->fits() && !surface_->parentWidget())
-        dock_->add({"surface", [] { return qtTrId("ui.dock.surface"); }, surface_, surface_->tools()});
-    if (!surface_->fits() && dock_->has("surface")) dock_->take("surface");
+    if (!docks_) return;
+    if (surface_->fits())
+        docks_->add({"surface", [] { return qtTrId("ui.dock.surface"); }, surface_, surface_->tools()}, 1);
+    else
+        docks_->remove("surface");
 }
 
 void InsideController::showPictures(const Pictures& pictures) {

@@ -12,6 +12,7 @@
 
 namespace glassbox::app {
 
+class DockArea;
 class DockTabs;
 
 /// Everything in the window that looks inside the model: the analysis, the docks that show it, and the live
@@ -26,6 +27,8 @@ class InsideController : public QObject {
 
     /// Adds the pages; that of the decision surface is there for models with two inputs only.
     void addPages(DockTabs& dock);
+    /// Where the page of the decision surface comes and goes.
+    void setDocks(DockArea& docks) { docks_ = &docks; }
     void setTheme(const editor::Theme& theme);
     void chooseBlock(const std::string& block);
     /// Keeps room on the blocks of a model that will be trained.
@@ -55,7 +58,7 @@ class InsideController : public QObject {
     HeldOutAnswers answers_;
     ChosenSample sample_;
     Thumbnailer thumbnailer_;
-    DockTabs* dock_ = nullptr;
+    DockArea* docks_ = nullptr;
     ActivationsPanel* activations_;
     ConfusionPanel* confusion_;
     SurfacePanel* surface_;

@@ -167,6 +167,7 @@ void MainWindow::setTheme(const editor::Theme& theme) {
     problems_->setTheme(theme);
     shell_->setTheme(theme);
     room_->setTheme(theme);
+    zoom_->setFixedWidth(zoom_->fontMetrics().horizontalAdvance("0 000 %"));
     showDocument();
     showProblems();
     showProgress();

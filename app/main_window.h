@@ -58,8 +58,9 @@ class MainWindow : public QMainWindow {
     /// Tells in the window that something of the world failed.
     void report(const Error& error);
     void setBars(Bars bars);
-    /// Toolbar, palette, canvas, panels below, inspector: where the keyboard goes in turn.
+    /// Toolbar, palette (or its rail), canvas, inspector, panels below, status: where F6 goes in turn.
     std::vector<QWidget*> areas() const;
+    WindowRoom* room() const { return room_; }
     void setTheme(const editor::Theme& theme);
     const editor::Theme& theme() const { return theme_; }
 
@@ -92,6 +93,7 @@ class MainWindow : public QMainWindow {
   protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
   private:
     // main_window_layout.cpp
@@ -152,6 +154,7 @@ class MainWindow : public QMainWindow {
     QLabel* statusWeights_ = nullptr;
     RunControls* runControls_ = nullptr;
     QWidget* statusBar_ = nullptr;
+    QWidget* canvasArea_ = nullptr; ///< The canvas with what stands above it.
     Pacer* progressPacer_ = nullptr;
 };
 

@@ -4,12 +4,15 @@
 #include "app/docks/inspector_panel.h"
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
+#include "app/docks/palette_rail.h"
 #include "app/docks/panel_parts.h"
 #include "app/docks/problems_panel.h"
 #include "app/docks/rescue_bar.h"
 #include "app/docks/weights_panel.h"
+#include "app/focus_order.h"
 #include "app/inside_controller.h"
 #include "app/main_window.h"
+#include "app/projector_mode.h"
 #include "app/run_controls.h"
 #include "app/shell.h"
 #include "app/toolbar.h"
@@ -61,8 +64,9 @@ void MainWindow::build() {
     buildDocks();
     docks_ = new DockArea(leftDock_, rightDock_);
     docks_->setMinimumHeight(140);
-    QWidget* canvas = buildCanvas();
-    upper_ = makeSplitter(Qt::Horizontal, {palette_, canvas}, 1);
+    inside_->setDocks(*docks_);
+    canvasArea_ = buildCanvas();
+    upper_ = makeSplitter(Qt::Horizontal, {palette_, canvasArea_}, 1);
     middle_ = makeSplitter(Qt::Vertical, {upper_, docks_}, 0);
     outer_ = makeSplitter(Qt::Horizontal, {middle_, inspector_}, 0);
     auto* page = new QWidget;
@@ -77,7 +81,7 @@ void MainWindow::build() {
     outer_->setSizes({2000, inspectorWidth});
     middle_->setSizes({2000, docksHeight});
     docks_->setSizes({1000, 1000});
-    room_ = new WindowRoom(*this, {palette_, inspector_, canvas, upper_, middle_, outer_});
+    room_ = new WindowRoom(*this, {palette_, inspector_, canvasArea_, upper_, middle_, outer_});
     view_->setFocus();
 }
 
@@ -92,7 +96,6 @@ QWidget* MainWindow::buildStrip() {
     row->addWidget(makeIconButton(actions_.get("view.minimap"), 26));
     row->addWidget(makeIconButton(actions_.get("view.fit"), 26));
     zoom_ = makeLabel("100 %", TypeStyle::MonoSmall, LabelRole::Label);
-    zoom_->setFixedWidth(48);
     zoom_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(zoom_);
     return strip;
@@ -107,6 +110,7 @@ QWidget* MainWindow::buildCanvas() {
     column->setSpacing(0);
     column->addWidget(buildStrip());
     column->addWidget(shell_->rescueBar());
+    column->addWidget(shell_->projector().offer());
     column->addWidget(view_, 1);
     return canvas;
 }
@@ -123,7 +127,7 @@ void MainWindow::buildDocks() {
     leftDock_->add({"loss", [] { return qtTrId("ui.dock.loss"); }, loss_, loss_->tools()});
     leftDock_->add(
         {"gradients", [] { return qtTrId("ui.dock.gradients"); }, gradients_, gradients_->tools()});
-    rightDock_->add({"weights", [] { return qtTrId("ui.dock.weights"); }, weights_, weights_->chooser()});
+    rightDock_->add({"weights", [] { return qtTrId("ui.dock.weights"); }, weights_, weights_->tools()});
     inside_->addPages(*rightDock_);
     rightDock_->add(
         {"problems",
@@ -132,7 +136,14 @@ void MainWindow::buildDocks() {
 }
 
 std::vector<QWidget*> MainWindow::areas() const {
-    return {toolbar_, palette_, view_, docks_, inspector_};
+    return {toolbar_, room_->rail(), palette_, view_, inspector_, docks_, statusBar_};
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    const std::vector<QWidget*> all{toolbar_,   room_->rail(), palette_,  canvasArea_,
+                                    inspector_, docks_,        statusBar_};
+    const FocusStep step = next ? FocusStep::Next : FocusStep::Previous;
+    return moveFocus(all, step) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::showDock(const QString& id) {
@@ -167,7 +178,9 @@ void MainWindow::restoreLayout() {
     actions_.get("view.minimap")->setChecked(settings_.value("view/minimap", true).toBool());
     actions_.get("view.reduced-motion")->setChecked(settings_.value("view/reduced-motion", false).toBool());
     actions_.get("chart.log")->setChecked(settings_.value("chart/log", true).toBool());
+    actions_.get("chart.log-steps")->setChecked(settings_.value("chart/log-steps", false).toBool());
     loss_->setSmoothing(settings_.value("chart/smoothing", 0.9).toDouble());
+    shell_->projector().restore();
 }
 
 void MainWindow::saveLayout() {
@@ -178,10 +191,11 @@ void MainWindow::saveLayout() {
     for (const auto& [name, splitter] : splitters)
         settings_.set(QString("window/") + name, splitter->saveState());
     settings_.set("window/panels", docks_->layoutText());
-    settings_.set("view/palette", actions_.get("view.palette")->isChecked());
+    settings_.set("view/palette", shell_->projector().wantsPalette());
     settings_.set("view/minimap", actions_.get("view.minimap")->isChecked());
     settings_.set("view/reduced-motion", actions_.get("view.reduced-motion")->isChecked());
     settings_.set("chart/log", actions_.get("chart.log")->isChecked());
+    settings_.set("chart/log-steps", actions_.get("chart.log-steps")->isChecked());
     settings_.set("chart/smoothing", loss_->smoothing());
 }
 

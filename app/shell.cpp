@@ -5,14 +5,14 @@
 #include "app/dialogs/shortcuts_dialog.h"
 #include "app/docks/rescue_bar.h"
 #include "app/empty_canvas.h"
+#include "app/focus_order.h"
 #include "app/main_window.h"
 #include "app/projector.h"
+#include "app/projector_mode.h"
 #include "app/toolbar.h"
 #include "app/undo_list.h"
 #include "app/window_menu.h"
 #include "engine/train/checkpoint.h"
-
-#include <QApplication>
 
 namespace glassbox::app {
 
@@ -33,28 +33,14 @@ void keepUnread(const std::filesystem::path& weights) {
     std::filesystem::rename(weights, kept, ignored);
 }
 
-/// Gives the keyboard to the first part of an area that takes it.
-bool focusWithin(QWidget& area) {
-    if (!area.isVisible()) return false;
-    QWidget* first = &area;
-    for (QWidget* next = first; next != &area || next == first; next = next->nextInFocusChain()) {
-        const bool inside = next == &area || area.isAncestorOf(next);
-        if (inside && (next->focusPolicy() & Qt::TabFocus) && next->isVisible() && next->isEnabled()) {
-            next->setFocus(Qt::TabFocusReason);
-            return true;
-        }
-        if (next->nextInFocusChain() == first) break;
-    }
-    return false;
-}
-
 } // namespace
 
 Shell::Shell(MainWindow& window, Settings& settings, const AutosavePlan& plan)
     : QObject(&window), window_(window), settings_(settings),
       files_(new DocumentFiles(window.document(), settings, &window, this)),
       autosave_(new Autosave(window.document(), *files_, plan, this)),
-      appearance_(new Appearance(settings, this)), rescue_(new RescueBar(*autosave_, *files_)) {}
+      appearance_(new Appearance(settings, this)), rescue_(new RescueBar(*autosave_, *files_)),
+      projector_(new ProjectorMode(window, settings, *appearance_, this)) {}
 
 void Shell::connectAll() {
     empty_ = new EmptyCanvas(window_.document(), window_.view());
@@ -91,19 +77,21 @@ void Shell::connectActions() {
     on("program.settings", [this] { showSettings(); });
     on("program.shortcuts",
        [this] { (new ShortcutsDialog(window_.actions(), settings_, &window_))->show(); });
-    on("view.next-area", [this] { focusNextArea(); });
+    on("view.next-area", [this] { moveToArea(window_.areas(), FocusStep::Next); });
+    on("view.previous-area", [this] { moveToArea(window_.areas(), FocusStep::Previous); });
     applyShortcuts(window_.actions(), settings_);
-    connect(window_.action("view.projector"), &QAction::toggled, this, &Shell::setProjector);
+    projector_->connectAll();
 }
 
 editor::Theme Shell::theme() const {
     editor::Theme theme = appearance_->theme();
-    theme.setLineScale(window_.action("view.projector")->isChecked() ? projectorLineScale : 1);
+    theme.setLineScale(projector_->isOn() ? projectorLineScale : 1);
     return theme;
 }
 
 void Shell::setTheme(const editor::Theme& theme) {
     if (empty_) empty_->setTheme(theme);
+    projector_->setTheme(theme);
 }
 
 void Shell::openDocument(const QString& file) {
@@ -122,28 +110,10 @@ void Shell::switchTheme() {
     appearance_->choose(dark ? ThemeChoice::Light : ThemeChoice::Dark);
 }
 
-/// Toolbar, palette, canvas, panels, inspector, and around again: the canvas keeps Tab for itself.
-void Shell::focusNextArea() {
-    const std::vector<QWidget*> areas = window_.areas();
-    const QWidget* now = QApplication::focusWidget();
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < areas.size(); ++i)
-        if (now && (areas[i] == now || areas[i]->isAncestorOf(now))) begin = i + 1;
-    for (std::size_t i = 0; i < areas.size(); ++i)
-        if (focusWithin(*areas[(begin + i) % areas.size()])) return;
-}
-
 void Shell::showSettings() {
     auto* dialog = new SettingsDialog(*appearance_, window_.actions(), &window_);
     connect(dialog, &SettingsDialog::shortcutsWanted, window_.action("program.shortcuts"), &QAction::trigger);
     dialog->show();
-}
-
-void Shell::setProjector(bool on) {
-    setTypeScale(&window_, on ? projectorTypeScale : 1);
-    settings_.set("view/projector", on);
-    window_.setBars(on ? Bars::Fewest : Bars::All);
-    window_.setTheme(theme());
 }
 
 } // namespace glassbox::app

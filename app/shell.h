@@ -9,6 +9,7 @@ namespace glassbox::app {
 
 class EmptyCanvas;
 class MainWindow;
+class ProjectorMode;
 class RescueBar;
 
 /// The program around the canvas: files and the safety of work, settings, menus. It joins them to the window;
@@ -22,6 +23,7 @@ class Shell : public QObject {
     Autosave& autosave() { return *autosave_; }
     Appearance& appearance() { return *appearance_; }
     RescueBar* rescueBar() const { return rescue_; }
+    ProjectorMode& projector() { return *projector_; }
     /// After the window's widgets and actions are there.
     void connectAll();
     /// As chosen, with thicker lines on a projector.
@@ -35,8 +37,6 @@ class Shell : public QObject {
     void saveWeights(const QString& file);
     void switchTheme();
     void showSettings();
-    void focusNextArea();
-    void setProjector(bool on);
 
     MainWindow& window_;
     Settings& settings_;
@@ -44,6 +44,7 @@ class Shell : public QObject {
     Autosave* autosave_;
     Appearance* appearance_;
     RescueBar* rescue_;
+    ProjectorMode* projector_;
     EmptyCanvas* empty_ = nullptr;
 };
 

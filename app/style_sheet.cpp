@@ -29,23 +29,26 @@ QLabel#formula { background: @sunken; border: 1px solid @line; border-radius: 5p
 QToolButton { border: 0; border-radius: 6px; padding: 0; color: @text2; }
 QToolButton:hover { background: @hover; color: @text; }
 QToolButton:pressed { background: @line2; }
-QToolButton:checked { background: @hover; color: @text; }
+QToolButton:checked { background: @hover; color: @text; border: 1px solid @control; }
 QToolButton:disabled { color: @disabled; }
 QToolButton:focus { border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#play { background: @accent; color: @on-accent; border-radius: 6px; padding: 0 10px; }
 QToolButton#play:disabled { background: @line2; color: @disabled; }
 QToolButton#play:focus { border: 2px solid @text; }
-QToolButton#tab { color: @text2; border-radius: 0; padding: 0 2px; border-bottom: 2px solid transparent; }
+QToolButton#tab { color: @text2; border-radius: 0; padding: 0; border: 2px solid transparent; }
 QToolButton#tab:hover { background: transparent; color: @text; }
 QToolButton#tab:checked { background: transparent; color: @text; border-bottom: 2px solid @accent; }
+QToolButton#tab:focus { border: 2px solid @accent; border-radius: 4px; }
 QToolButton#segment { border: 1px solid @line2; border-radius: 5px; padding: 0 8px; }
+QToolButton#segment:focus { border: 2px solid @accent; padding: 0 7px; }
 QToolButton#segment:checked { background: @hover; color: @text; border-color: @control; }
-#popup, #rescue, #flyout { background: @raised; border: 1px solid @line2; }
-#rescue { border: 0; border-bottom: 1px solid @line2; }
+#popup, #rescue, #offer, #flyout { background: @raised; border: 1px solid @line2; }
+#rescue, #offer { border: 0; border-bottom: 1px solid @line2; }
 QPushButton:default { background: @accent; color: @on-accent; border-color: @accent; }
 QPushButton:default:focus { border: 2px solid @text; }
-QPushButton#starter { background: @block; border: 1px solid @line2; border-radius: 10px; text-align: left; }
+QPushButton#starter { background: @block; border: 1px solid @line2; border-radius: 10px; text-align: left; min-height: 0px; padding: 0; }
+QPushButton#starter:focus { padding: 0; }
 QPushButton#starter:hover { border-color: @control; }
 QPushButton#starter:focus { border: 2px solid @accent; }
 QLineEdit, QComboBox { background: @field; border: 1px solid @control; border-radius: 5px; padding: 0 8px;
@@ -103,10 +106,10 @@ QToolTip { background: @raised; color: @text; border: 1px solid @line2; padding:
 QTreeView, QListView { background: transparent; border: 0; outline: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: @line2; border-radius: 3px; min-height: 24px; margin: 2px; }
-QScrollBar::handle:vertical:hover { background: @control; }
+QScrollBar::handle:vertical { background: @control; border-radius: 3px; min-height: 24px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: @text2; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @line2; border-radius: 3px; min-width: 24px; margin: 2px; }
+QScrollBar::handle:horizontal { background: @control; border-radius: 3px; min-width: 24px; margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
   width: 0; height: 0; border: 0; }
 )";

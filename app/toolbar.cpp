@@ -44,10 +44,9 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     mark_ = new QToolButton;
     mark_->setFixedSize(32, 32);
     mark_->setIconSize(QSize(24, 24));
-    mark_->setPopupMode(QToolButton::InstantPopup);
     sayName(mark_, "ui.menu");
     sayToolTip(mark_, "ui.menu");
-    name_ = makeLabel({}, TypeStyle::Head, LabelRole::Plain);
+    name_ = new NameLabel(TypeStyle::Head);
     state_ = makeLabel({}, TypeStyle::Small, LabelRole::Hint);
     auto* left = new QWidget;
     QHBoxLayout* leftRow = rowIn(left, 8);
@@ -75,7 +74,9 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
 }
 
 void Toolbar::setMenu(QMenu* menu) {
-    mark_->setMenu(menu);
+    // Not as the button's own menu: the canvas's keys, such as Tab and Del, would then count on the button.
+    connect(mark_, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(mark_->mapToGlobal(QPoint(0, mark_->height()))); });
 }
 
 QWidget* Toolbar::makeTransport(const Actions& actions) {
@@ -99,7 +100,7 @@ QWidget* Toolbar::makeTransport(const Actions& actions) {
     row->addSpacing(8);
     step_ = new ReadOut("ui.readout.step", [] { return QStringLiteral("000 000"); });
     epoch_ = new ReadOut("ui.readout.epoch", [] { return QStringLiteral("00.0 / 00.0"); });
-    speed_ = new ReadOut("ui.readout.speed", [] { return "0 000 " + qtTrId("ui.readout.steps-a-second"); });
+    speed_ = new ReadOut("ui.readout.speed", [] { return "000 000 " + qtTrId("ui.readout.steps-a-second"); });
     for (ReadOut* readOut : {step_, epoch_, speed_}) {
         row->addWidget(readOut);
         row->addSpacing(8);
@@ -112,7 +113,7 @@ void Toolbar::setTheme(const editor::Theme& theme) {
 }
 
 void Toolbar::setDocument(const QString& name, const QString& state) {
-    name_->setText(name);
+    name_->setName(name);
     state_->setText(state);
 }
 

@@ -29,7 +29,7 @@ class Toolbar : public QWidget {
 
     QToolButton* mark_;
     QToolButton* undo_;
-    QLabel* name_;
+    NameLabel* name_;
     QLabel* state_;
     ReadOut* step_;
     ReadOut* epoch_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_room.h"
 
+#include "app/charts/type_ratio.h"
 #include "app/docks/dock_area.h"
 #include "app/docks/palette_panel.h"
 #include "app/docks/palette_rail.h"
@@ -79,9 +80,23 @@ void WindowRoom::showInspector() {
         inspectorOverlay_->open();
 }
 
+void WindowRoom::refit() {
+    arrange();
+    setDocksHeight();
+}
+
+/// On a projector the maps are larger, and so is their place.
+void WindowRoom::setDocksHeight() {
+    const bool large = typeRatio() > 1;
+    const int usual = large || width_ == WindowWidth::Wide ? docksHeight : compactDocksHeight;
+    const int docks = int(usual * mapRatio());
+    parts_.middle->setSizes({std::max(100, parts_.middle->height() - docks), docks});
+}
+
 void WindowRoom::arrange() {
-    const WindowWidth width = widthOf(window_.width());
-    window_.toolbar()->setRoom(window_.width());
+    const int room = int(window_.width() / typeRatio());
+    const WindowWidth width = widthOf(room);
+    window_.toolbar()->setRoom(room);
     if (width == width_) return;
     width_ = width;
     const bool wide = width == WindowWidth::Wide;
@@ -89,8 +104,7 @@ void WindowRoom::arrange() {
     flyout_->setPlace(wide ? Place::Beside : Place::Over);
     inspectorOverlay_->setPlace(width == WindowWidth::Narrow ? Place::Over : Place::Beside);
     window_.docks()->setRoom(wide ? DockRoom::Columns : DockRoom::One);
-    const int docks = wide ? docksHeight : compactDocksHeight;
-    parts_.middle->setSizes({std::max(100, parts_.middle->height() - docks), docks});
+    setDocksHeight();
     showPalette();
     showInspector();
 }

@@ -34,6 +34,9 @@ class WindowRoom : public QObject {
     WindowRoom(MainWindow& window, const Parts& parts);
     static WindowWidth widthOf(int pixels);
     WindowWidth width() const { return width_; }
+    PaletteRail* rail() const { return rail_; }
+    /// The type is of another size: large type needs the room that a wider window has.
+    void refit();
     void setTheme(const editor::Theme& theme);
 
   protected:
@@ -41,6 +44,7 @@ class WindowRoom : public QObject {
 
   private:
     void arrange();
+    void setDocksHeight();
     void showPalette();
     void flyOut();
     void showInspector();

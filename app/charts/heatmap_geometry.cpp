@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/heatmap_geometry.h"
 
+#include "app/charts/type_ratio.h"
+
 #include <algorithm>
 
 namespace glassbox::app {
 
 namespace {
 
-constexpr int largestCell = 28, tileGap = 2;
+constexpr int usualCell = 28, tileGap = 2;
+
+/// Small maps do not grow beyond this.
+int largestCell() {
+    return int(usualCell * mapRatio());
+}
 
 } // namespace
 
@@ -19,7 +26,7 @@ HeatmapGeometry::HeatmapGeometry(const HeatmapPlan& plan, const QRect& room)
         return std::min((room.width() - gap * gapsX) / columns_, (room.height() - gap * gapsY) / rows_);
     };
     gap_ = tileWidth_ && cellFor(tileGap) >= 1 ? tileGap : 0;
-    cell_ = std::clamp(cellFor(gap_), 0, largestCell);
+    cell_ = std::clamp(cellFor(gap_), 0, largestCell());
     // Where not every cell has a pixel, the longer side takes all the room; the other keeps cells of one
     // pixel or more.
     const int across = cell_ > 0 ? columns_ * cell_ + gap_ * gapsX : std::min(room.width(), columns_);

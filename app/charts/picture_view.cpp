@@ -17,7 +17,7 @@ using editor::Token;
 
 namespace {
 
-constexpr int barRoom = 30, barHeight = 7;
+constexpr int barRoom = 30, barHeight = 7, frameWidth = 2;
 
 std::vector<std::int64_t> shapeOfOne(const Tensor& sample) {
     return {sample.shape.begin() + 1, sample.shape.end()};
@@ -70,9 +70,10 @@ void PictureView::makeImage() {
 }
 
 QRect PictureView::area() const {
-    const QSize room(width(), height() - barRoom);
+    // The frame is around it: the pixels at the edge are as large as the others.
+    const QSize room(width() - 2 * frameWidth, height() - barRoom - frameWidth);
     const QSize size = image_.size().scaled(room, Qt::KeepAspectRatio);
-    return {QPoint((width() - size.width()) / 2, 0), size};
+    return {QPoint((width() - size.width()) / 2, frameWidth), size};
 }
 
 QRect PictureView::cellRect(int column, int row) const {
@@ -94,7 +95,8 @@ void PictureView::paintBar(QPainter& painter) const {
     const QRect words(bar.left(), bar.bottom() + 1, bar.width(), 15);
     const QString limit = QString::number(limit_, 'g', 3);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, QChar(0x2212) + limit);
-    painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, "0");
+    const int least = 2 * painter.fontMetrics().horizontalAdvance(limit + "00000");
+    if (words.width() >= least) painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, "0");
     painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, limit);
 }
 
@@ -106,9 +108,10 @@ void PictureView::paintEvent(QPaintEvent*) {
         for (int column = 0; column < image_.width(); ++column)
             painter.fillRect(cellRect(column, row), QColor::fromRgb(image_.pixel(column, row)));
     painter.setBrush(Qt::NoBrush);
-    const bool quiet = frame_ == Token::Control;
-    painter.setPen(QPen(theme_.color(frame_), quiet ? 1 : 2));
-    painter.drawRect(area().adjusted(quiet ? 0 : 1, quiet ? 0 : 1, -1, -1));
+    const int wide = frame_ == Token::Control ? 1 : frameWidth;
+    painter.setPen(QPen(theme_.color(frame_), wide, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    const double out = wide / 2.0;
+    painter.drawRect(QRectF(area()).adjusted(-out, -out, out, out));
     if (limit_ > 0) paintBar(painter);
 }
 

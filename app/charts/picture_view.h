@@ -28,7 +28,7 @@ class PictureView : public QWidget {
     int rows() const { return image_.height(); }
     /// The colour of a pixel before it is enlarged.
     QRgb pixel(int column, int row) const { return image_.pixel(column, row); }
-    QSize sizeHint() const override { return {150, 172}; }
+    QSize sizeHint() const override { return minimumSize(); }
 
   protected:
     void paintEvent(QPaintEvent* event) override;

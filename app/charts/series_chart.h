@@ -32,6 +32,7 @@ class SeriesChart : public QChartView {
     void setTheme(const editor::Theme& theme);
     void setValueScale(Scale scale);
     void setStepScale(Scale scale);
+    Scale stepScale() const { return stepScale_; }
     /// Takes over what is new and redraws it.
     void refresh();
     ChartContent content() const { return source_ ? source_() : ChartContent{}; }

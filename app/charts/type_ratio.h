@@ -15,4 +15,9 @@ inline double typeRatio() {
     return std::max(1.0, pixels / usualBody);
 }
 
+/// How much larger maps are: 1.25 where type is 1.3.
+inline double mapRatio() {
+    return 1 + (typeRatio() - 1) * 0.25 / 0.3;
+}
+
 } // namespace glassbox::app

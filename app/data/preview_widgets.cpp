@@ -200,7 +200,8 @@ void TablePreview::setPreview(const DataPreview& preview) {
     for (int row = 0; row < rowCount(); ++row)
         for (int column = 0; column < int(preview.rows[std::size_t(row)].size()); ++column) {
             auto* item = new QTableWidgetItem(preview.rows[std::size_t(row)][column]);
-            item->setToolTip(item->text());
+            // What looks like markup is the user's text.
+            item->setToolTip("<qt>" + item->text().toHtmlEscaped() + "</qt>");
             setItem(row, column, item);
         }
     resizeColumnsToContents();

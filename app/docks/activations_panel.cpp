@@ -2,7 +2,6 @@
 #include "app/docks/activations_panel.h"
 
 #include "app/thumbnailer.h"
-#include "editor/paint/fonts.h"
 #include "engine/catalogue/wire_types.h"
 
 #include <QComboBox>
@@ -40,10 +39,8 @@ bool isShown(const WireType& type) {
 
 ActivationsPanel::ActivationsPanel(AnalysisSchedule& schedule, ChosenSample& sample, QWidget* parent)
     : InsidePanel(schedule, parent), sample_(sample) {
-    ports_ = new QComboBox;
-    ports_->setFont(editor::font(editor::TypeStyle::MonoSmall));
-    ports_->setMinimumWidth(130);
-    toolRow()->insertWidget(0, ports_);
+    ports_ = makeNameChooser("ui.activations.choose");
+    tools()->row()->insertWidget(0, ports_);
     samples_ = new SampleChooser(sample);
     view_ = new HeatmapView;
     auto* row = new QHBoxLayout(this);
@@ -71,7 +68,6 @@ void ActivationsPanel::setTheme(const editor::Theme& theme) {
 
 void ActivationsPanel::retranslate() {
     ports_->setAccessibleName(qtTrId("ui.activations.choose"));
-    ports_->setToolTip(qtTrId("ui.activations.choose"));
     view_->setAccessibleName(qtTrId("ui.dock.activations"));
     if (!shown_) view_->setTensor(nullptr, qtTrId("ui.activations.none"));
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/adversarial_panel.h"
 
+#include "app/docks/inspector/wrapping_label.h"
 #include "app/docks/panel_parts.h"
 #include "editor/number_text.h"
 
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -18,11 +16,8 @@
 namespace glassbox::app {
 
 using editor::Token;
-using editor::TypeStyle;
 
 namespace {
-
-constexpr int sliderSteps = 300;
 
 /// Text ids of the attacks, by their id.
 QString methodName(std::string_view id) {
@@ -37,13 +32,6 @@ QString percent(double part) {
     return QString::number(100 * part, 'f', 1) + " %";
 }
 
-QLabel* sign(const QString& text) {
-    QLabel* label = makeLabel(text, TypeStyle::Title, LabelRole::Label);
-    label->setAlignment(Qt::AlignCenter);
-    label->setFixedWidth(20);
-    return label;
-}
-
 QString nameOf(const std::vector<QString>& names, std::size_t number) {
     return number < names.size() ? names[number] : QString::number(number);
 }
@@ -53,123 +41,16 @@ QString nameOf(const std::vector<QString>& names, std::size_t number) {
 AdversarialPanel::AdversarialPanel(AnalysisSchedule& schedule, ChosenSample& sample, QWidget* parent)
     : InsidePanel(schedule, parent), sample_(sample), lab_(new AttackLab(schedule, sample, this)) {
     samples_ = new SampleChooser(sample);
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(6);
-    column->addWidget(buildControls());
-    column->addWidget(buildPictures(), 3);
-    column->addWidget(buildAccuracy(), 2);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(samples_);
-    row->addWidget(scroll, 1);
+    build();
     lab_->setLooked([this] { return isVisible(); });
     sample.answers().addWatcher([this] { return isVisible(); });
     retranslate();
     connectControls();
 }
 
-QWidget* AdversarialPanel::buildControls() {
-    auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    methods_ = new QComboBox;
-    targets_ = new QComboBox;
-    for (QComboBox* box : {methods_, targets_}) {
-        box->setFont(editor::font(TypeStyle::Small));
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(4);
-        row->addWidget(box, 2);
-    }
-    row->addWidget(makeLabel(QStringLiteral("ε"), TypeStyle::Strong, LabelRole::Label));
-    slider_ = new QSlider(Qt::Horizontal);
-    slider_->setRange(0, sliderSteps);
-    slider_->setMinimumWidth(70);
-    row->addWidget(slider_, 3);
-    epsilon_ = new QLineEdit;
-    epsilon_->setFont(editor::font(TypeStyle::Mono));
-    epsilon_->setAlignment(Qt::AlignRight);
-    epsilon_->setFixedWidth(58);
-    row->addWidget(epsilon_);
-    return bar;
-}
-
-AdversarialPanel::Column AdversarialPanel::buildColumn(QGridLayout* grid, int column) {
-    Column parts{makeLabel({}, TypeStyle::Strong, LabelRole::Plain),
-                 makeLabel({}, TypeStyle::Caption, LabelRole::Hint), new PictureView};
-    auto* head = new QHBoxLayout;
-    head->addWidget(parts.title);
-    head->addStretch(1);
-    head->addWidget(parts.note);
-    grid->addLayout(head, 0, column);
-    grid->addWidget(parts.view, 1, column);
-    grid->setColumnStretch(column, 1);
-    parts.view->setMinimumHeight(118);
-    return parts;
-}
-
-QWidget* AdversarialPanel::buildPictures() {
-    auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(6);
-    grid->setVerticalSpacing(4);
-    for (int i = 0; i < 3; ++i) columns_[i] = buildColumn(grid, 2 * i);
-    grid->addWidget(sign("+"), 1, 1);
-    grid->addWidget(sign("="), 1, 3);
-    grid->setRowStretch(1, 1);
-    verdictBefore_ = makeLabel({}, TypeStyle::Strong, LabelRole::Plain);
-    verdictAfter_ = makeLabel({}, TypeStyle::Strong, LabelRole::Plain);
-    words_ = makeLabel({}, TypeStyle::Small, LabelRole::Label);
-    words_->setWordWrap(true);
-    words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    words_->setMinimumWidth(60);
-    before_ = new ProbabilityBars;
-    after_ = new ProbabilityBars;
-    grid->addWidget(verdictBefore_, 2, 0);
-    grid->addWidget(verdictAfter_, 2, 4);
-    grid->addWidget(before_, 3, 0);
-    grid->addWidget(words_, 2, 2, 2, 1);
-    grid->addWidget(after_, 3, 4);
-    return page;
-}
-
-QWidget* AdversarialPanel::buildAccuracy() {
-    auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(4);
-    accuracyTitle_ = makeLabel({}, TypeStyle::Strong, LabelRole::Plain);
-    restsOn_ = makeLabel({}, TypeStyle::MonoSmall, LabelRole::Label);
-    restsOn_->setWordWrap(true);
-    restsOn_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(accuracyTitle_, 0, 0, 1, 3);
-    grid->addWidget(restsOn_, 0, 3, 1, 3);
-    for (int i = 0; i < 3; ++i) {
-        accuracyNames_[i] = makeLabel({}, TypeStyle::Small, LabelRole::Label);
-        accuracies_[i] = makeLabel({}, TypeStyle::Mono, LabelRole::Plain);
-        grid->addWidget(accuracyNames_[i], 1, 2 * i);
-        grid->addWidget(accuracies_[i], 1, 2 * i + 1);
-        grid->setColumnStretch(2 * i + 1, 1);
-    }
-    curve_ = new AccuracyCurve;
-    grid->addWidget(curve_, 2, 0, 1, 6);
-    grid->setRowStretch(2, 1);
-    return page;
-}
-
 void AdversarialPanel::connectControls() {
     connect(slider_, &QSlider::valueChanged, this,
-            [this](int value) { lab_->setEpsilon(lab_->largestEpsilon() * value / sliderSteps); });
+            [this](int value) { lab_->setEpsilon(lab_->largestEpsilon() * value / slider_->maximum()); });
     connect(epsilon_, &QLineEdit::editingFinished, this, [this] {
         epsilon_->setModified(false);
         lab_->setEpsilon(epsilon_->text().replace(',', '.').toDouble());
@@ -201,7 +82,6 @@ void AdversarialPanel::retranslate() {
     methods_->setAccessibleName(qtTrId("ui.adversarial.method"));
     methods_->setToolTip(qtTrId("ui.adversarial.method"));
     targets_->setAccessibleName(qtTrId("ui.adversarial.target"));
-    targets_->setToolTip(qtTrId("ui.adversarial.target"));
     slider_->setAccessibleName(qtTrId("ui.adversarial.epsilon"));
     slider_->setToolTip(qtTrId("ui.adversarial.epsilon"));
     epsilon_->setAccessibleName(qtTrId("ui.adversarial.epsilon"));
@@ -213,6 +93,7 @@ void AdversarialPanel::retranslate() {
     curve_->setAccessibleName(qtTrId("ui.adversarial.accuracy"));
     accuracyTitle_->setText(qtTrId("ui.adversarial.accuracy"));
     fillTargets();
+    arrange();
 }
 
 void AdversarialPanel::fillTargets() {
@@ -238,10 +119,11 @@ std::vector<QString> AdversarialPanel::classNames() const {
 void AdversarialPanel::showOptions() {
     const AttackOptions& options = lab_->options();
     const QSignalBlocker quietSlider(slider_), quietTargets(targets_), quietMethods(methods_);
-    slider_->setValue(int(std::lround(options.epsilon / lab_->largestEpsilon() * sliderSteps)));
+    slider_->setValue(int(std::lround(options.epsilon / lab_->largestEpsilon() * slider_->maximum())));
     if (!epsilon_->hasFocus() || !epsilon_->isModified())
         epsilon_->setText(QString::number(options.epsilon, 'g', 3));
     targets_->setCurrentIndex(options.target ? *options.target + 1 : 0);
+    targets_->setToolTip(targets_->currentText() + "\n" + qtTrId("ui.adversarial.target"));
     for (std::size_t i = 0; i < attack_methods().size(); ++i)
         if (attack_methods()[i].id == options.method) methods_->setCurrentIndex(int(i));
     for (QWidget* control : {static_cast<QWidget*>(methods_), static_cast<QWidget*>(targets_),
@@ -256,22 +138,24 @@ void AdversarialPanel::showVerdict(QLabel* verdict, ProbabilityBars* bars,
     const std::size_t read = strongest(probabilities);
     const bool right = std::int32_t(read) == shown.attack.label;
     const Token token = right ? Token::Ok : Token::Problem;
+    const QString words = qtTrId("ui.adversarial.reads").arg(nameOf(names, read));
+    const QString shortly = fit_ == Fit::Tight ? nameOf(names, read) : words;
     // The sign says it too: colour is never the only one.
     verdict->setText(QString("<span style=\"color:%1\">%2</span> %3  %4")
                          .arg(theme_.color(token).name(), right ? QStringLiteral("✓") : QStringLiteral("✗"),
-                              qtTrId("ui.adversarial.reads").arg(nameOf(names, read)).toHtmlEscaped(),
-                              percent(probabilities[read])));
+                              shortly.toHtmlEscaped(), percent(probabilities[read])));
+    verdict->setToolTip(words + ", " + percent(probabilities[read]));
     bars->setValues(probabilities, names, token);
 }
 
 void AdversarialPanel::showSample() {
     const auto& shown = lab_->shown();
-    for (QWidget* part : {static_cast<QWidget*>(before_), static_cast<QWidget*>(after_)})
-        part->setVisible(shown != nullptr);
+    showParts();
     if (!shown) {
         for (const Column& column : columns_) column.view->setSample(nullptr);
         for (QLabel* label : {verdictBefore_, verdictAfter_}) label->clear();
-        words_->setText(qtTrId(lab_->fits() ? "ui.inside.waiting" : "ui.adversarial.none"));
+        reason_->setText(lab_->fits() ? qtTrId("ui.inside.waiting")
+                                      : lackText(sample_.answers().lack(), "ui.adversarial.none"));
         setShown({});
         return;
     }
@@ -283,6 +167,7 @@ void AdversarialPanel::showSample() {
     columns_[2].view->setSample(part(attack.result));
     const auto names = classNames();
     columns_[0].note->setText(qtTrId("ui.adversarial.label").arg(nameOf(names, std::size_t(attack.label))));
+    columns_[0].title->setToolTip(columns_[0].note->text());
     columns_[2].view->setFrame(std::int32_t(strongest(attack.after)) == attack.label ? Token::Control
                                                                                      : Token::Problem);
     showVerdict(verdictBefore_, before_, attack.before);
@@ -294,6 +179,7 @@ void AdversarialPanel::showSample() {
                 : QString();
     words_->setText(
         size + qtTrId("ui.adversarial.random").arg(nameOf(names, random), percent(attack.random[random])));
+    columns_[1].title->setToolTip(words_->text());
     setShown(shown->step);
     showOptions();
     Q_EMIT sampleShown(shown->options.epsilon);
@@ -332,6 +218,10 @@ void AdversarialPanel::showAccuracy() {
                        here.samples ? std::optional(double(here.adversarial) / double(here.samples))
                                     : std::nullopt);
     restsOn_->setText(lab_->fits() ? restsOnText(lab_->here().slices()) : QString());
+}
+
+QString AdversarialPanel::reason() const {
+    return lab_->shown() ? QString() : reason_->text();
 }
 
 void AdversarialPanel::showEvent(QShowEvent* event) {

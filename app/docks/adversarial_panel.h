@@ -8,6 +8,9 @@
 #include "app/docks/sample_chooser.h"
 #include "app/inside/attack_lab.h"
 
+#include <QBoxLayout>
+
+class QGridLayout;
 class QSlider;
 
 namespace glassbox::app {
@@ -30,6 +33,8 @@ class AdversarialPanel : public InsidePanel {
     ProbabilityBars* after() const { return after_; }
     AccuracyCurve* curve() const { return curve_; }
     SampleChooser* samples() const { return samples_; }
+    /// Why there is nothing to see, as it stands in the page; "" where there is.
+    QString reason() const;
     /// What is written of clean pictures, random signs and the attack at the chosen ε.
     QString accuracyText(AccuracyCurve::Line line) const;
 
@@ -40,17 +45,27 @@ class AdversarialPanel : public InsidePanel {
   protected:
     void retranslate() override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    /// Everything; only what is beside the pictures in a low dock; and that in short words.
+    enum class Fit : std::uint8_t { Whole, Low, Tight };
     struct Column {
         QLabel* title;
         QLabel* note;
         PictureView* view;
     };
+    // adversarial_panel_layout.cpp
+    void build();
     QWidget* buildControls();
     QWidget* buildPictures();
     QWidget* buildAccuracy();
-    Column buildColumn(class QGridLayout* grid, int column);
+    Column buildColumn(QGridLayout* grid, int column);
+    void placeNumbers();
+    void fitControls();
+    void arrange();
+    void showParts();
+
     void connectControls();
     void fillTargets();
     void showOptions();
@@ -63,6 +78,12 @@ class AdversarialPanel : public InsidePanel {
     AttackLab* lab_;
     editor::Theme theme_{editor::Tone::Dark};
     SampleChooser* samples_;
+    Fit fit_ = Fit::Whole;
+    bool showsCurve_ = true;
+    QBoxLayout* body_ = nullptr; ///< Pictures and accuracies, below or beside each other.
+    QGridLayout* numbers_ = nullptr;
+    QBoxLayout* controls_ = nullptr;
+    class WrappingLabel* reason_ = nullptr; ///< Why nothing is attacked.
     QComboBox* methods_ = nullptr;
     QComboBox* targets_ = nullptr;
     QSlider* slider_ = nullptr;

@@ -57,16 +57,13 @@ void SegmentSwitch::choose(int index) {
 ChartPanel::ChartPanel(TrainingSession& session, Actions& actions, QWidget* parent)
     : QWidget(parent), session_(session), chart_(new SeriesChart) {
     pacer_ = new Pacer([this] { refresh(); }, chartShare, this);
-    tools_ = new QWidget;
-    toolRow_ = new QHBoxLayout(tools_);
-    toolRow_->setContentsMargins(0, 0, 0, 0);
-    toolRow_->setSpacing(8);
+    tools_ = new DockTools;
     menu_ = new QToolButton;
     menu_->setFixedSize(26, 26);
     menu_->setPopupMode(QToolButton::InstantPopup);
     menu_->setFocusPolicy(Qt::TabFocus);
     menu_->setMenu(new QMenu(menu_));
-    toolRow_->addWidget(menu_);
+    tools_->row()->addWidget(menu_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -100,7 +97,7 @@ void ChartPanel::connectActions(Actions& actions) {
 }
 
 void ChartPanel::addTool(QWidget* tool) {
-    toolRow_->insertWidget(toolRow_->count() - 1, tool);
+    tools_->row()->insertWidget(tools_->row()->count() - 1, tool);
 }
 
 void ChartPanel::setTheme(const editor::Theme& theme) {
@@ -119,36 +116,10 @@ void ChartPanel::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange) return;
     translate();
     chart_->refresh();
-    fitTools();
-}
-
-void ChartPanel::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    fitTools();
-}
-
-/// Better a tool less, whose work the menu does too, than all of them cut off.
-void ChartPanel::fitTools() {
-    QWidget* head = tools_->parentWidget();
-    if (!head || !head->layout()) return;
-    for (QWidget* tool : spare_) tool->show();
-    for (QWidget* tool : spare_) {
-        toolRow_->invalidate();
-        int others = 0; // Tabs, and the margins.
-        for (int i = 0; i < head->layout()->count(); ++i) {
-            QLayoutItem* item = head->layout()->itemAt(i);
-            if (item->layout() && item->layout()->indexOf(tools_) < 0) others += item->sizeHint().width();
-        }
-        const QMargins margins = head->layout()->contentsMargins();
-        if (toolRow_->sizeHint().width() + others + margins.left() + margins.right() + 16 <= head->width())
-            return;
-        tool->hide();
-    }
 }
 
 void ChartPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    fitTools();
     refresh();
 }
 

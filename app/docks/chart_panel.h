@@ -2,12 +2,12 @@
 #pragma once
 
 #include "app/charts/series_chart.h"
+#include "app/docks/dock_tools.h"
 #include "app/pacer.h"
 #include "app/training_session.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QToolButton;
 
 namespace glassbox::app {
@@ -21,7 +21,7 @@ class ChartPanel : public QWidget {
     ChartPanel(TrainingSession& session, Actions& actions, QWidget* parent = nullptr);
     virtual void setTheme(const editor::Theme& theme);
     /// What stands in the head of its dock.
-    QWidget* tools() const { return tools_; }
+    DockTools* tools() const { return tools_; }
     SeriesChart* chart() const { return chart_; }
     /// How often the chart was drawn, for measurements.
     std::int64_t refreshes() const { return pacer_->refreshes(); }
@@ -37,23 +37,17 @@ class ChartPanel : public QWidget {
     void changeEvent(QEvent* event) override;
     /// Texts in the interface's language, at first and when it changes.
     virtual void translate();
-    void resizeEvent(QResizeEvent* event) override;
     /// Puts a tool at the end of the row, before the chart's menu.
     void addTool(QWidget* tool);
-    /// A tool that can be done without, the first first, where the dock's head has no room for all.
-    void addSpare(QWidget* tool) { spare_.push_back(tool); }
     TrainingSession& session() const { return session_; }
 
   private:
     void connectActions(Actions& actions);
     void exportByDialog();
-    void fitTools();
 
     TrainingSession& session_;
     SeriesChart* chart_;
-    QWidget* tools_;
-    QHBoxLayout* toolRow_;
-    std::vector<QWidget*> spare_;
+    DockTools* tools_;
     QToolButton* menu_;
     Pacer* pacer_;
 };

@@ -47,7 +47,8 @@ void ConfusionPanel::refresh() {
     for (std::int32_t number = 0; number < answers_.classes(); ++number)
         names.push_back(answers_.className(number));
     view_->setMatrix(answers_.confusion(), names,
-                     qtTrId(answers_.port() ? "ui.inside.waiting" : "ui.confusion.none"));
+                     answers_.port() ? qtTrId("ui.inside.waiting")
+                                     : lackText(answers_.lack(), "ui.confusion.none"));
     setAge(answers_.port() ? answers_.restsOn() : QString());
     showCell();
 }

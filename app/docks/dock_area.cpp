@@ -109,11 +109,32 @@ void DockArea::add(const DockPage& page, int column) {
     homes_[page.id] = column;
     if (tabsOf(page.id)) return;
     columns_[room_ == DockRoom::One ? 0 : std::size_t(column)]->add(page);
+    if (room_ == DockRoom::Columns) putBack(page.id);
     tidy();
 }
 
+/// To where it stood before it went, without coming to the front.
+void DockArea::putBack(const QString& id) {
+    const auto kept = kept_.find(id);
+    if (kept == kept_.end()) return;
+    const Place place = kept->second;
+    kept_.erase(kept);
+    if (place.window.isValid()) {
+        floatOut(id);
+        windows_.at(id)->setGeometry(place.window);
+    } else if (place.column != columnOf(id)) {
+        const DockPage page = taken(id);
+        (place.column < columns() ? columns_[std::size_t(place.column)] : addColumn())->add(page);
+    }
+}
+
 void DockArea::remove(const QString& id) {
-    if (tabsOf(id)) taken(id);
+    const DockTabs* tabs = tabsOf(id);
+    if (!tabs) return;
+    // In a small window the places are those of before.
+    if (room_ == DockRoom::Columns)
+        kept_[id] = {std::max(0, columnOf(id)), tabs->isWindow() ? tabs->geometry() : QRect()};
+    taken(id);
     tidy();
 }
 
@@ -211,6 +232,17 @@ QByteArray DockArea::layoutText() const {
         const QRect area = window->geometry();
         floating[id] = QJsonArray{area.x(), area.y(), area.width(), area.height()};
     }
+    for (const auto& [id, place] : kept_) {
+        const QRect area = place.window;
+        if (area.isValid()) {
+            floating[id] = QJsonArray{area.x(), area.y(), area.width(), area.height()};
+            continue;
+        }
+        const int column = std::min<int>(place.column, int(columns.size()) - 1);
+        QJsonArray names = columns[column].toArray();
+        names.append(id);
+        columns[column] = names;
+    }
     const QJsonObject layout{
         {"columns", columns}, {"current", currents}, {"widths", widths}, {"windows", floating}};
     return QJsonDocument(layout).toJson(QJsonDocument::Compact);
@@ -231,11 +263,32 @@ void DockArea::restoreLayout(const QByteArray& text) {
         const QJsonArray area = floating[id].toArray();
         tabsOf(id)->setGeometry(area[0].toInt(), area[1].toInt(), area[2].toInt(), area[3].toInt());
     }
-    for (const QString& id : left) sendHome(id);
+    keepPlaces(layout);
+    for (const QString& id : left) {
+        if (kept_.contains(id))
+            putBack(id);
+        else
+            sendHome(id);
+    }
     for (const QJsonValue& id : layout["current"].toArray()) show(id.toString());
     QList<int> widths;
     for (const QJsonValue& width : layout["widths"].toArray()) widths << width.toInt();
     if (widths.size() == count()) setSizes(widths);
+}
+
+/// Of panels that are not there yet.
+void DockArea::keepPlaces(const QJsonObject& layout) {
+    const QStringList there = panels();
+    const QJsonArray columns = layout["columns"].toArray();
+    for (int column = 0; column < columns.size() && column < mostColumns; ++column)
+        for (const QJsonValue& id : columns[column].toArray())
+            if (!there.contains(id.toString())) kept_[id.toString()] = {column, {}};
+    const QJsonObject floating = layout["windows"].toObject();
+    for (const QString& id : floating.keys()) {
+        const QJsonArray area = floating[id].toArray();
+        if (!there.contains(id))
+            kept_[id] = {0, QRect(area[0].toInt(), area[1].toInt(), area[2].toInt(), area[3].toInt())};
+    }
 }
 
 QStringList DockArea::movesOf(const QString& id) const {

@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QSplitter>
 
+class QJsonObject;
+
 namespace glassbox::app {
 
 /// Whether panels may stand side by side, or share one place because the window is small.
@@ -26,9 +28,10 @@ class DockArea : public QSplitter {
     DockTabs* tabsOf(const QString& id) const;
     /// The ids of all panels.
     QStringList panels() const;
-    /// A panel that comes later, at home in that column; one that is there already stays where it is.
+    /// A panel that comes later, at home in that column; where it was when it went, or was written down, it
+    /// comes back. One that is there already stays where it is.
     void add(const DockPage& page, int column);
-    /// Takes a panel out, wherever it is.
+    /// Takes a panel out, wherever it is; its place is kept.
     void remove(const QString& id);
     int columns() const { return int(columns_.size()); }
     int columnOf(const QString& id) const; ///< -1 for one in a window.
@@ -59,10 +62,18 @@ class DockArea : public QSplitter {
     void showMenu(const QString& id, const QPoint& place);
     void moveAllTo(int column);
     int homeOf(const QString& id) const;
+    void keepPlaces(const QJsonObject& layout);
+    void putBack(const QString& id);
 
+    /// Where a panel stood that is not there now: a column, or a window of its own.
+    struct Place {
+        int column = 0;
+        QRect window;
+    };
     std::vector<DockTabs*> columns_;
     std::map<QString, QPointer<DockTabs>> windows_; ///< Panels in windows of their own.
     std::map<QString, int> homes_;
+    std::map<QString, Place> kept_;
     DockRoom room_ = DockRoom::Columns;
     QByteArray before_; ///< The layout that comes back when there is room again.
 };

@@ -15,18 +15,27 @@
 
 namespace glassbox::app {
 
+namespace {
+
+constexpr int wideGap = 20, narrowGap = 10, tabHeight = 35;
+
+} // namespace
+
 DockTabs::DockTabs(QWidget* parent) : QWidget(parent) {
     setObjectName("dock");
     setAttribute(Qt::WA_StyledBackground);
     const DockHead head = makeDockHead();
     head_ = head.widget;
-    // Tabs without room go behind a button; they do not hold the window open.
+    head_->installEventFilter(this);
+    // Tabs without room go into a menu; they do not hold the window open.
     head_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     tabRow_ = head.tabs;
     toolRow_ = head.tools;
     more_ = new QToolButton;
-    more_->setText(QStringLiteral("…"));
-    more_->setFixedSize(24, 28);
+    more_->setObjectName("tab");
+    more_->setFont(editor::font(editor::TypeStyle::Strong));
+    more_->setFixedHeight(tabHeight);
+    more_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     more_->setFocusPolicy(Qt::TabFocus);
     sayName(more_, "ui.dock.more");
     sayToolTip(more_, "ui.dock.more");
@@ -55,10 +64,14 @@ void DockTabs::add(const DockPage& page) {
     if (page.tools) {
         toolRow_->addWidget(page.tools);
         page.tools->hide();
+        page.tools->installEventFilter(this);
     }
     pages_.push_back(page);
     tabs_.push_back(tab);
-    if (pages_.size() == 1) show(page.id);
+    if (pages_.size() == 1)
+        show(page.id);
+    else
+        fitTabs();
 }
 
 DockPage DockTabs::take(const QString& id) {
@@ -67,7 +80,10 @@ DockPage DockTabs::take(const QString& id) {
     const DockPage page = pages_[std::size_t(index)];
     stack_->removeWidget(page.page);
     page.page->setParent(nullptr);
-    if (page.tools) page.tools->setParent(nullptr);
+    if (page.tools) {
+        page.tools->removeEventFilter(this);
+        page.tools->setParent(nullptr);
+    }
     delete tabs_[std::size_t(index)];
     tabs_.erase(tabs_.begin() + index);
     pages_.erase(pages_.begin() + index);
@@ -115,26 +131,48 @@ void DockTabs::retitle() {
     fitTabs();
 }
 
-/// Shows as many tabs as fit beside the tools; the current one always.
+int DockTabs::tabsWidth(int spacing) const {
+    int width = 0;
+    for (const QToolButton* tab : tabs_) width += tab->sizeHint().width() + spacing;
+    return width;
+}
+
+/// All tabs where there is room, closer to each other where it is scarce.
 void DockTabs::fitTabs() {
-    int room = width() - 28;
+    const QMargins margins = head_->layout()->contentsMargins();
+    const int all = width() - margins.left() - margins.right();
+    DockTools* tools = nullptr;
     for (const DockPage& page : pages_)
-        if (page.tools && !page.tools->isHidden()) room -= page.tools->sizeHint().width() + 20;
+        if (page.id == current()) tools = page.tools;
+    const int full = tools ? tools->fullWidth() : 0, least = tools ? tools->leastWidth() : 0;
+    const int spacing = tabsWidth(wideGap) + full <= all ? wideGap : narrowGap;
+    tabRow_->setSpacing(spacing);
+    showTabs(all - least, spacing);
+    if (!tools) return;
+    int taken = more_->isHidden() ? 0 : more_->sizeHint().width() + spacing;
+    for (const QToolButton* tab : tabs_)
+        if (!tab->isHidden()) taken += tab->sizeHint().width() + spacing;
+    tools->fitTo(all - taken);
+}
+
+/// As many tabs as fit into the room, the current one always; the others are behind the button.
+void DockTabs::showTabs(int room, int spacing) {
     const QString shown = current();
-    int wanted = 0;
-    for (std::size_t i = 0; i < tabs_.size(); ++i) wanted += tabs_[i]->sizeHint().width() + 20;
-    if (wanted > room) room -= more_->width() + 20;
-    more_->setVisible(wanted > room);
+    const bool some = tabsWidth(spacing) > room;
+    auto wantOf = [spacing](const QToolButton* tab) { return tab->sizeHint().width() + spacing; };
+    more_->setText(qtTrId("ui.dock.more-count").arg(tabs_.size()));
+    if (some) room -= wantOf(more_);
+    int hidden = 0;
     for (std::size_t i = 0; i < tabs_.size(); ++i)
-        if (pages_[i].id == shown) room -= tabs_[i]->sizeHint().width() + 20;
+        if (pages_[i].id == shown) room -= wantOf(tabs_[i]);
     for (std::size_t i = 0; i < tabs_.size(); ++i) {
-        if (pages_[i].id == shown) {
-            tabs_[i]->show();
-            continue;
-        }
-        room -= tabs_[i]->sizeHint().width() + 20;
-        tabs_[i]->setVisible(room >= 0);
+        if (pages_[i].id != shown) room -= wantOf(tabs_[i]);
+        const bool fits = pages_[i].id == shown || !some || room >= 0;
+        hidden += !fits;
+        if (tabs_[i]->isHidden() == fits) tabs_[i]->setVisible(fits);
     }
+    more_->setText(qtTrId("ui.dock.more-count").arg(hidden));
+    if (more_->isHidden() == (hidden > 0)) more_->setVisible(hidden > 0);
 }
 
 void DockTabs::showHidden() {
@@ -154,6 +192,12 @@ void DockTabs::resizeEvent(QResizeEvent* event) {
 void DockTabs::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retitle();
+}
+
+/// A tab or a tool says something longer, or is of another font.
+bool DockTabs::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) fitTabs();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace glassbox::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "app/docks/dock_tools.h"
 
 #include <functional>
 #include <vector>
@@ -18,10 +18,11 @@ struct DockPage {
     QString id; ///< "loss", "weights", "problems", ...
     std::function<QString()> title;
     QWidget* page = nullptr;
-    QWidget* tools = nullptr;
+    DockTools* tools = nullptr;
 };
 
-/// Panels that share one place, each behind a tab.
+/// Panels that share one place, each behind a tab. Where there is no room for all tabs, the tools become
+/// narrower first, and what still has no room is in a menu that says how many there are.
 class DockTabs : public QWidget {
     Q_OBJECT
   public:
@@ -45,10 +46,13 @@ class DockTabs : public QWidget {
   protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     int indexOf(const QString& id) const;
     void fitTabs();
+    int tabsWidth(int spacing) const;
+    void showTabs(int room, int spacing);
     void showHidden();
 
     std::vector<DockPage> pages_;

@@ -9,12 +9,10 @@
 namespace glassbox::app {
 
 InsidePanel::InsidePanel(AnalysisSchedule& schedule, QWidget* parent)
-    : QWidget(parent), schedule_(schedule), tools_(new QWidget) {
-    toolRow_ = new QHBoxLayout(tools_);
-    toolRow_->setContentsMargins(0, 0, 0, 0);
-    toolRow_->setSpacing(8);
+    : QWidget(parent), schedule_(schedule), tools_(new DockTools) {
     age_ = makeLabel({}, editor::TypeStyle::MonoSmall, LabelRole::Label);
-    toolRow_->addWidget(age_);
+    age_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    tools_->row()->addWidget(age_);
     connect(&schedule, &AnalysisSchedule::aged, this, &InsidePanel::showAge);
 }
 
@@ -29,11 +27,18 @@ void InsidePanel::setShown(std::optional<std::uint64_t> step) {
 
 void InsidePanel::setAge(const QString& text) {
     shown_.reset();
-    age_->setText(text);
+    say(text);
+}
+
+/// The room for the age only grows, so that the tabs beside it stay where they are.
+void InsidePanel::say(const QString& age) {
+    if (age_->text() == age) return;
+    age_->setText(age);
+    age_->setMinimumWidth(age.isEmpty() ? 0 : std::max(age_->minimumWidth(), age_->sizeHint().width()));
 }
 
 void InsidePanel::showAge() {
-    if (shown_ && isVisible()) age_->setText(schedule_.ageOf(*shown_));
+    if (shown_ && isVisible()) say(schedule_.ageOf(*shown_));
 }
 
 void InsidePanel::showEvent(QShowEvent* event) {
@@ -45,6 +50,7 @@ void InsidePanel::showEvent(QShowEvent* event) {
 void InsidePanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() != QEvent::LanguageChange) return;
+    age_->setMinimumWidth(0);
     retranslate();
     showAge();
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/docks/dock_tools.h"
 #include "app/inside/analysis_schedule.h"
 #include "editor/paint/theme.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace glassbox::app {
@@ -18,14 +18,13 @@ class InsidePanel : public QWidget {
   public:
     virtual void setTheme(const editor::Theme& theme) = 0;
     /// What stands in the head of its dock: the page's own tools and the age.
-    QWidget* tools() const { return tools_; }
+    DockTools* tools() const { return tools_; }
     QString ageText() const;
     std::optional<std::uint64_t> shownStep() const { return shown_; }
 
   protected:
     explicit InsidePanel(AnalysisSchedule& schedule, QWidget* parent = nullptr);
     AnalysisSchedule& schedule() const { return schedule_; }
-    QHBoxLayout* toolRow() const { return toolRow_; }
     /// What is shown is of this step; nothing is, without one.
     void setShown(std::optional<std::uint64_t> step);
     /// In place of the step: what a view rests on.
@@ -37,11 +36,11 @@ class InsidePanel : public QWidget {
 
   private:
     void showAge();
+    void say(const QString& age);
 
     AnalysisSchedule& schedule_;
     std::optional<std::uint64_t> shown_;
-    QWidget* tools_;
-    QHBoxLayout* toolRow_;
+    DockTools* tools_;
     QLabel* age_;
 };
 

@@ -9,7 +9,6 @@
 #include "app/docks/palette_panel.h"
 #include "app/docks/problems/problem_card.h"
 #include "app/texts/retranslation.h"
-#include "app/texts/texts.h"
 #include "editor/block_text.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
@@ -37,6 +36,11 @@ InspectorPanel::InspectorPanel(editor::Document& document, QWidget* parent)
     connect(&document, &editor::Document::arranged, this, &InspectorPanel::refresh);
     connect(&document, &editor::Document::renamed, this, &InspectorPanel::refresh);
     rebuild();
+}
+
+/// What they show ends with the document.
+InspectorPanel::~InspectorPanel() {
+    for (const QPointer<QWidget>& page : retired_) delete page;
 }
 
 void InspectorPanel::setTheme(const editor::Theme& theme) {
@@ -108,6 +112,8 @@ void InspectorPanel::rebuild() {
     if (QWidget* old = takeWidget()) {
         old->hide();
         old->deleteLater();
+        std::erase(retired_, nullptr);
+        retired_.emplace_back(old);
     }
     auto* page = new QWidget;
     column_ = new QVBoxLayout(page);
@@ -165,7 +171,8 @@ QString InspectorPanel::problemAt(const std::string& parameter) const {
     for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
         if (!ids_.contains(diagnostic.block)) continue;
         for (const Argument& argument : diagnostic.message.arguments)
-            if (argument.name == "parameter" && argument.value == parameter) return text(diagnostic);
+            if (argument.name == "parameter" && argument.value == parameter)
+                return findingText(document_, diagnostic);
     }
     return {};
 }
@@ -271,8 +278,8 @@ void InspectorPanel::showProblems() {
         if (!ids_.contains(diagnostic.block)) continue;
         any = true;
         const Where where = ids_.size() == 1 ? Where::Known : Where::Said;
-        auto* card =
-            new ProblemCard(problemOf(diagnostic), document_.titleOf(diagnostic.block), where, theme_);
+        auto* card = new ProblemCard(problemOf(document_, diagnostic), document_.titleOf(diagnostic.block),
+                                     where, theme_);
         problems_->body()->addWidget(card);
         connect(card, &ProblemCard::remedyWanted, this,
                 [this](const Remedy& remedy) { applyRemedy(document_, remedy); });

@@ -5,6 +5,7 @@
 #include "app/run_history.h"
 #include "editor/paint/theme.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -26,6 +27,7 @@ class InspectorPanel : public QScrollArea {
     Q_OBJECT
   public:
     explicit InspectorPanel(editor::Document& document, QWidget* parent = nullptr);
+    ~InspectorPanel() override;
     void setTheme(const editor::Theme& theme);
     /// "" shows the document.
     void showBlock(const QString& id);
@@ -48,6 +50,7 @@ class InspectorPanel : public QScrollArea {
     void changeEvent(QEvent* event) override;
 
   private:
+    std::vector<QPointer<QWidget>> retired_; ///< Pages of before that wait for their end.
     void rebuild();
     void refresh();
     /// What decides which fields and sections there are.

@@ -18,13 +18,14 @@ LossPanel::LossPanel(TrainingSession& session, Actions& actions, QWidget* parent
     smoothing_ = new QComboBox;
     smoothing_->setFont(editor::font(TypeStyle::MonoSmall));
     for (const char* weight : {"0", "0.5", "0.8", "0.9", "0.94", "0.97", "0.99"}) smoothing_->addItem(weight);
-    smoothing_->setFixedWidth(68);
+    smoothing_->setMinimumContentsLength(4);
+    smoothing_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addTool(smoothingLabel_);
     addTool(smoothing_);
     scale_ = new SegmentSwitch(2);
     addTool(scale_);
-    addSpare(smoothingLabel_);
-    addSpare(scale_);
+    tools()->addSpare(smoothingLabel_);
+    tools()->addSpare(scale_);
     QAction* logarithmic = actions.get("chart.log");
     scale_->choose(logarithmic->isChecked());
     connect(logarithmic, &QAction::toggled, scale_, [this](bool on) { scale_->choose(on); });

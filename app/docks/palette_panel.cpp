@@ -190,8 +190,7 @@ void PalettePanel::sayTexts() {
                 words += " " + QString::fromStdString(synonym);
             item->setData(0, WordsRole, words.toLower());
             const QString help = editor::blockText(kind, "help");
-            item->setToolTip(0,
-                             help.isEmpty() ? QString() : QString("<qt>%1</qt>").arg(help.toHtmlEscaped()));
+            item->setToolTip(0, QString("<qt><b>%1</b><br>%2</qt>").arg(item->text(0), help.toHtmlEscaped()));
         }
     }
 }

@@ -24,6 +24,29 @@ QLabel* makeLabel(const QString& text, TypeStyle style, LabelRole role) {
     return label;
 }
 
+NameLabel::NameLabel(TypeStyle style, QWidget* parent) : QLabel(parent) {
+    setFont(editor::font(style));
+    setTextFormat(Qt::PlainText);
+}
+
+void NameLabel::setName(const QString& name) {
+    setText(name);
+    setToolTip(name);
+}
+
+QSize NameLabel::minimumSizeHint() const {
+    constexpr int letters = 5;
+    const QSize whole = QLabel::sizeHint();
+    return {std::min(whole.width(), fontMetrics().averageCharWidth() * letters), whole.height()};
+}
+
+void NameLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width()));
+}
+
 QToolButton* makeIconButton(QAction* action, int side) {
     auto* button = new QToolButton;
     button->setDefaultAction(action);

@@ -19,6 +19,18 @@ enum class LabelRole : std::uint8_t { Plain, Label, Hint, Problem };
 
 QLabel* makeLabel(const QString& text, editor::TypeStyle style, LabelRole role);
 
+/// A name that people gave: shortened where there is no room, and then whole in the hover text.
+class NameLabel : public QLabel {
+    Q_OBJECT
+  public:
+    explicit NameLabel(editor::TypeStyle style, QWidget* parent = nullptr);
+    void setName(const QString& name);
+    QSize minimumSizeHint() const override;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// A button that shows an action's icon only, `side` pixels square; its name and shortcut are its tooltip.
 QToolButton* makeIconButton(QAction* action, int side);
 

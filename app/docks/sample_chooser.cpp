@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/sample_chooser.h"
 
+#include "app/charts/type_ratio.h"
 #include "editor/number_text.h"
 #include "editor/paint/fonts.h"
 
@@ -18,12 +19,11 @@ using editor::TypeStyle;
 
 namespace {
 
-constexpr int chooserWidth = 148;
+constexpr int chooserWidth = 148, numberWidth = 50;
 
 } // namespace
 
 SampleChooser::SampleChooser(ChosenSample& sample, QWidget* parent) : QWidget(parent), sample_(sample) {
-    setFixedWidth(chooserWidth);
     classes_ = new QComboBox;
     order_ = new QComboBox;
     for (QComboBox* box : {classes_, order_}) {
@@ -34,7 +34,7 @@ SampleChooser::SampleChooser(ChosenSample& sample, QWidget* parent) : QWidget(pa
     number_ = new QLineEdit;
     number_->setFont(editor::font(TypeStyle::MonoSmall));
     number_->setAlignment(Qt::AlignRight);
-    number_->setFixedWidth(50);
+    fit();
     gallery_ = new SampleGallery(sample);
     auto* place = new QHBoxLayout;
     place->setSpacing(4);
@@ -49,6 +49,7 @@ SampleChooser::SampleChooser(ChosenSample& sample, QWidget* parent) : QWidget(pa
     fill();
     connect(classes_, &QComboBox::activated, this, [this](int index) {
         sample_.setClass(index == 0 ? std::nullopt : std::optional<std::int32_t>(index - 1));
+        classes_->setToolTip(classes_->currentText() + "\n" + qtTrId("ui.samples.class"));
     });
     connect(order_, &QComboBox::activated, this, [this](int index) { sample_.setOrder(SampleOrder(index)); });
     connect(number_, &QLineEdit::editingFinished, this, [this] {
@@ -60,7 +61,14 @@ SampleChooser::SampleChooser(ChosenSample& sample, QWidget* parent) : QWidget(pa
     connect(&sample, &ChosenSample::listed, this, &SampleChooser::showList);
 }
 
+/// As wide as its type asks for.
+void SampleChooser::fit() {
+    setFixedWidth(int(chooserWidth * typeRatio()));
+    number_->setFixedWidth(int(numberWidth * typeRatio()));
+}
+
 void SampleChooser::setTheme(const editor::Theme& theme) {
+    fit();
     gallery_->setTheme(theme);
 }
 
@@ -80,8 +88,8 @@ void SampleChooser::fill() {
     order_->setAccessibleName(qtTrId("ui.samples.order"));
     number_->setAccessibleName(qtTrId("ui.samples.index"));
     gallery_->setAccessibleName(qtTrId("ui.samples.title"));
-    classes_->setToolTip(qtTrId("ui.samples.class"));
     order_->setToolTip(qtTrId("ui.samples.order"));
+    classes_->setToolTip(classes_->currentText() + "\n" + qtTrId("ui.samples.class"));
 }
 
 void SampleChooser::showList() {

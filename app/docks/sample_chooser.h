@@ -24,6 +24,7 @@ class SampleChooser : public QWidget {
     void showEvent(QShowEvent* event) override;
 
   private:
+    void fit();
     void fill();
     void showList();
     void showChosen();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/sample_gallery.h"
 
+#include "app/charts/type_ratio.h"
 #include "app/thumbnailer.h"
 #include "editor/paint/fonts.h"
 
@@ -19,8 +20,12 @@ using editor::TypeStyle;
 
 namespace {
 
-constexpr int cellSide = 36, cellGap = 4, badge = 15;
+constexpr int usualCell = 36, cellGap = 4, usualBadge = 15;
 constexpr qsizetype mostPictures = 2000;
+
+int cellSide() {
+    return int(usualCell * mapRatio());
+}
 
 } // namespace
 
@@ -52,14 +57,14 @@ void SampleGallery::setRows(const std::vector<std::int64_t>& rows) {
 }
 
 int SampleGallery::columns() const {
-    return std::max(1, (viewport()->width() + cellGap) / (cellSide + cellGap));
+    return std::max(1, (viewport()->width() + cellGap) / (cellSide() + cellGap));
 }
 
 void SampleGallery::layOut() {
     const int lines = (int(rows_.size()) + columns() - 1) / columns();
-    verticalScrollBar()->setRange(0, std::max(0, lines * (cellSide + cellGap) - viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, lines * (cellSide() + cellGap) - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(cellSide + cellGap);
+    verticalScrollBar()->setSingleStep(cellSide() + cellGap);
 }
 
 void SampleGallery::resizeEvent(QResizeEvent*) {
@@ -67,12 +72,12 @@ void SampleGallery::resizeEvent(QResizeEvent*) {
 }
 
 QRect SampleGallery::cellRect(std::size_t place) const {
-    const int at = int(place), line = at / columns(), step = cellSide + cellGap;
-    return {at % columns() * step, line * step - verticalScrollBar()->value(), cellSide, cellSide};
+    const int at = int(place), line = at / columns(), step = cellSide() + cellGap;
+    return {at % columns() * step, line * step - verticalScrollBar()->value(), cellSide(), cellSide()};
 }
 
 std::optional<std::size_t> SampleGallery::placeAt(const QPoint& point) const {
-    const int step = cellSide + cellGap, column = point.x() / step;
+    const int step = cellSide() + cellGap, column = point.x() / step;
     const int line = (point.y() + verticalScrollBar()->value()) / step;
     const std::size_t place = std::size_t(line * columns() + column);
     if (column >= columns() || place >= rows_.size() || !cellRect(place).contains(point)) return {};
@@ -123,6 +128,7 @@ void SampleGallery::paintCell(QPainter& painter, std::size_t place) {
     }
     const auto answer = sample_.answers().of(row);
     if (answer && !answer->right()) {
+        const int badge = int(usualBadge * typeRatio());
         const QRect round(cell.right() - badge + 1, cell.bottom() - badge + 1, badge, badge);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme_.color(Token::Problem));
@@ -141,7 +147,7 @@ void SampleGallery::paintCell(QPainter& painter, std::size_t place) {
 void SampleGallery::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    const int step = cellSide + cellGap;
+    const int step = cellSide() + cellGap;
     const std::size_t first = std::size_t(verticalScrollBar()->value() / step * columns());
     const std::size_t lines = std::size_t(viewport()->height() / step + 2);
     const std::size_t last = std::min(rows_.size(), first + lines * std::size_t(columns()));

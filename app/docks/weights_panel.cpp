@@ -53,10 +53,9 @@ std::vector<std::pair<QString, std::string>> choicesOf(const std::vector<StoreEn
 } // namespace
 
 WeightsPanel::WeightsPanel(TrainingSession& session, QWidget* parent) : QWidget(parent), session_(session) {
-    chooser_ = new QComboBox(this);
-    chooser_->setFont(editor::font(editor::TypeStyle::MonoSmall));
-    chooser_->setMinimumWidth(150);
-    chooser_->setMaximumWidth(220);
+    chooser_ = makeNameChooser("ui.weights.choose.tip");
+    tools_ = new DockTools;
+    tools_->row()->addWidget(chooser_);
     view_ = new HeatmapView;
     pacer_ = new Pacer([this] { refresh(); }, mapShare, this, mapPause);
     agePacer_ = new Pacer([this] { showAge(); }, ageShare, this, agePause);
@@ -76,7 +75,6 @@ WeightsPanel::WeightsPanel(TrainingSession& session, QWidget* parent) : QWidget(
 
 void WeightsPanel::translate() {
     chooser_->setAccessibleName(qtTrId("ui.weights.choose"));
-    chooser_->setToolTip(qtTrId("ui.weights.choose.tip"));
     view_->setAccessibleName(qtTrId("ui.dock.weights"));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/charts/heatmap_view.h"
+#include "app/docks/dock_tools.h"
 #include "app/pacer.h"
 #include "app/training_session.h"
 
@@ -26,6 +27,8 @@ class WeightsPanel : public QWidget {
     /// What to watch: a store key, or "gradient:" and one; empty where there is nothing.
     std::string chosen() const;
     void choose(const std::string& key);
+    /// What stands in the head of its dock.
+    DockTools* tools() const { return tools_; }
     QComboBox* chooser() const { return chooser_; }
     HeatmapView* view() const { return view_; }
     void refresh();
@@ -43,6 +46,7 @@ class WeightsPanel : public QWidget {
     void showAge();
 
     TrainingSession& session_;
+    DockTools* tools_;
     QComboBox* chooser_;
     HeatmapView* view_;
     Pacer* pacer_;

@@ -84,10 +84,12 @@ void HeldOutAnswers::open() {
     auto port = model ? find_answer(model->graph) : fail(ErrorCode::WrongModel, "cli.no-answer");
     const auto source = port && model->sources.contains(port->data) ? model->sources.at(port->data) : nullptr;
     const std::int64_t total = source ? std::min(mostSamples, source->info().test_count) : 0;
+    lack_ = !model ? Lack::Model : !port || !port->chooses() ? Lack::Classes : Lack::HeldOut;
     if (total > 0) {
         source_ = source;
         if (port->chooses()) {
             port_ = *port;
+            lack_ = Lack::None;
             classes_ = std::max<std::int64_t>(2, source->info().classes);
             slices_ = RollingSlices(total, sliceRows);
             answers_.resize(std::size_t(total));
@@ -145,6 +147,16 @@ ConfusionMatrix HeldOutAnswers::confusion() const {
 
 QString HeldOutAnswers::restsOn() const {
     return restsOnText(slices_);
+}
+
+QString lackText(Lack lack, const char* otherwise) {
+    switch (lack) {
+    case Lack::Model: return qtTrId("ui.inside.no-model");
+    case Lack::HeldOut: return qtTrId("ui.inside.no-held-out");
+    case Lack::None:
+    case Lack::Classes: break;
+    }
+    return qtTrId(otherwise);
 }
 
 QString restsOnText(const RollingSlices& slices) {

@@ -36,6 +36,12 @@ class RollingSlices {
     std::vector<std::optional<std::uint64_t>> steps_;
 };
 
+/// Why the model's answers for the held-out part are not there: the model is not complete, it chooses no
+/// class, or the data hold nothing back.
+enum class Lack : std::uint8_t { None, Model, Classes, HeldOut };
+/// The reason and its remedy, in words; `otherwise` is the id of what is said of a model without classes.
+QString lackText(Lack lack, const char* otherwise);
+
 /// "1 000 samples, step 868", or "320 samples, steps 612 to 868".
 QString restsOnText(const RollingSlices& slices);
 
@@ -47,8 +53,10 @@ class HeldOutAnswers : public QObject {
     /// Another view that looks: answers are renewed while one of them says yes.
     void addWatcher(std::function<bool()> looks) { watchers_.push_back(std::move(looks)); }
 
-    /// None where the model chooses no class.
+    /// None where the model chooses no class, or there are no samples that it could choose for.
     const std::optional<AnswerPort>& port() const { return port_; }
+    /// Why there is none.
+    Lack lack() const { return lack_; }
     std::int64_t classes() const { return classes_; }
     /// Names of the classes, or their numbers.
     QString className(std::int32_t number) const;
@@ -74,6 +82,7 @@ class HeldOutAnswers : public QObject {
     AnalysisSchedule& schedule_;
     std::vector<std::function<bool()>> watchers_;
     std::optional<AnswerPort> port_;
+    Lack lack_ = Lack::Model;
     BatchSourcePtr source_;
     std::int64_t classes_ = 0;
     std::vector<std::int32_t> labels_;

@@ -25,7 +25,9 @@ namespace {
 
 enum Role { KindRole = Qt::UserRole, ShapeRole, ValuesRole };
 
-constexpr int panelWidth = 264, rowHeight = 30, mostRows = 8;
+/// Least width; what a row has beside its title and its shape.
+constexpr int panelWidth = 264, beside = 36 + 16 + 8 + 18 + 12;
+constexpr int rowHeight = 30, mostRows = 8;
 
 struct Match {
     const Offer* offer;
@@ -98,7 +100,7 @@ Parameters typedParameters(const QString& kind, const QStringList& values) {
 }
 
 QSize OfferDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {panelWidth - 24, rowHeight};
+    return {1, rowHeight}; // As wide as the list.
 }
 
 void OfferDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -147,7 +149,6 @@ QuickAdd::QuickAdd(QWidget* canvas) : QFrame(canvas) {
     // A click beside the rows must leave the focus in the field, and not reach the canvas.
     setAttribute(Qt::WA_NoMousePropagation);
     setFocusPolicy(Qt::ClickFocus);
-    setFixedWidth(panelWidth);
     field_ = new QLineEdit;
     setFocusProxy(field_);
     field_->installEventFilter(this);
@@ -181,6 +182,7 @@ void QuickAdd::open(const Theme& theme, const QPoint& at, const QString& hint, s
     field_->setAccessibleName(hint);
     list_->setAccessibleName(hint);
     field_->clear();
+    setFixedWidth(widthFor(offers_));
     fill();
     place(at);
     show();
@@ -195,6 +197,17 @@ void QuickAdd::applyTheme(const Theme& theme) {
     count_->setFont(editor::font(TypeStyle::Small));
     setStyleSheet(panelStyle(theme, "quickadd"));
     count_->setStyleSheet(QString("color: %1; border: 0").arg(theme.color(Token::Text3).name()));
+}
+
+/// So that no title is cut off, in any language.
+int QuickAdd::widthFor(const std::vector<Offer>& offers) const {
+    const QFontMetrics titles(editor::font(TypeStyle::Body)), shapes(editor::font(TypeStyle::MonoSmall));
+    int widest = 0;
+    for (const Offer& offer : offers)
+        widest = std::max(widest, titles.horizontalAdvance(kindTitle(offer.kind.toStdString())) +
+                                      shapes.horizontalAdvance(offer.shape));
+    const int most = std::max(panelWidth, parentWidget()->width() - 8);
+    return std::clamp(widest + beside, panelWidth, most);
 }
 
 void QuickAdd::place(const QPoint& at) {
@@ -221,7 +234,9 @@ void QuickAdd::fill() {
         item->setData(KindRole, match.offer->kind);
         item->setData(ShapeRole, match.offer->shape);
         item->setData(Qt::UserRole + 3, values);
-        item->setData(ValuesRole, valuesText(*match.spec, typedParameters(match.offer->kind, values)));
+        const QString typed = valuesText(*match.spec, typedParameters(match.offer->kind, values));
+        item->setData(ValuesRole, typed);
+        item->setToolTip(typed.isEmpty() ? item->text() : item->text() + "\n" + typed);
     }
     list_->setCurrentRow(0);
     list_->setFixedHeight(rowHeight * std::clamp(int(found.size()), 1, mostRows) + 2);

@@ -54,6 +54,7 @@ class QuickAdd : public QFrame {
 
   private:
     void fill();
+    int widthFor(const std::vector<Offer>& offers) const;
     void choose();
     void place(const QPoint& at);
     bool answerKey(int key);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docks/dock_area.h"
 #include "app/render.h"
 #include "app/texts/texts.h"
 #include "tests/gui/inside_window.h"
@@ -9,6 +10,8 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QProcess>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
 
 #include <cmath>
@@ -223,6 +226,42 @@ class AdversarialTest : public QObject {
         AttackOptions options = panel.lab().options();
         const SampleAttack truth = must(attack_sample(*session, options, 0));
         QVERIFY(*panel.picture(2)->sample() == truth.result);
+    }
+
+    /// In the dock as it is at first, 230 pixels high, everything is seen at once.
+    void theDockNeedsNoScrolling() {
+        for (const char* language : {"en", "ru"}) {
+            loadLanguage(language);
+            const auto window = insideWindow("digits-cnn", 30);
+            AdversarialPanel& panel = panelOf(*window);
+            QVERIFY(std::abs(window->docks()->height() - 230) <= 8);
+            for (const QScrollArea* area : panel.findChildren<QScrollArea*>()) {
+                QVERIFY2(area->verticalScrollBar()->maximum() == 0,
+                         qPrintable(QString::number(area->verticalScrollBar()->maximum())));
+                QVERIFY(area->widget()->width() <= area->viewport()->width());
+            }
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(panel.picture(i)->isVisible() && panel.picture(i)->cellRect(0, 0).width() >= 2);
+            QVERIFY(panel.slider()->width() >= 40);
+        }
+        loadLanguage("en");
+    }
+
+    /// Without a held-out part nothing is attacked, and the reason is that.
+    void theTrueReasonIsGiven() {
+        const auto window = insideWindow("xor", 0);
+        AdversarialPanel& panel = panelOf(*window);
+        QVERIFY(panel.reason().isEmpty() || panel.lab().fits());
+        window->document().setParameter("data", "test", ParameterValue(0.0));
+        QTRY_COMPARE_WITH_TIMEOUT(window->inside().answers().lack(), Lack::HeldOut, 10000);
+        window->inside().settle();
+        QVERIFY(!panel.lab().fits());
+        QCOMPARE(panel.reason(), qtTrId("ui.inside.no-held-out"));
+        window->showDock("confusion");
+        QCOMPARE(lackText(window->inside().answers().lack(), "ui.confusion.none"), panel.reason());
+        // A model that chooses no class has another reason.
+        window->document().setParameter("data", "test", ParameterValue(0.2));
+        QTRY_COMPARE_WITH_TIMEOUT(window->inside().answers().lack(), Lack::None, 10000);
     }
 
     /// Nothing of the page is cut off, however small or large it is (a picture of it for people to look at).

@@ -4,6 +4,9 @@
 #include "app/docks/loss_panel.h"
 #include "app/docks/palette_panel.h"
 #include "app/docks/palette_rail.h"
+#include "app/docks/weights_panel.h"
+#include "app/focus_order.h"
+#include "app/projector_mode.h"
 #include "app/render.h"
 #include "app/shell.h"
 #include "app/texts/texts.h"
@@ -154,6 +157,152 @@ class SettingsTest : public QObject {
         QCOMPARE(window.theme().lineScale(), 1.0);
     }
 
+    void projectorModeIsRemembered() {
+        {
+            MainWindow window(Memory::Kept, {});
+            showAndWait(window);
+            QTest::keyClick(&window, Qt::Key_F9);
+            window.close();
+        }
+        {
+            MainWindow window(Memory::Kept, {});
+            showAndWait(window);
+            QVERIFY(window.action("view.projector")->isChecked());
+            QVERIFY(editor::typeScale() > 1.25);
+            QCOMPARE(window.theme().lineScale(), 1.5);
+            QVERIFY(!window.palette()->isVisible());
+            QVERIFY(!window.findChild<QWidget*>("statusbar")->isVisible());
+            QTest::keyClick(&window, Qt::Key_F9);
+            QVERIFY(window.palette()->isVisible());
+            window.close();
+        }
+        MainWindow window(Memory::Kept, {});
+        showAndWait(window);
+        QVERIFY(!window.action("view.projector")->isChecked());
+        QVERIFY(window.palette()->isVisible());
+        // A palette that was hidden before is hidden afterwards.
+        window.action("view.palette")->setChecked(false);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(!window.palette()->isVisible());
+    }
+
+    void aProjectorIsOfferedTheLightTheme() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.shell().appearance().choose(ThemeChoice::Dark);
+        QWidget* offer = window.shell().projector().offer();
+        QVERIFY(!offer->isVisible());
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(offer->isVisible());
+        QTest::mouseClick(buttonNamed(*offer, "take-light"), Qt::LeftButton);
+        QCOMPARE(window.theme().tone(), editor::Tone::Light);
+        QCOMPARE(window.theme().lineScale(), 1.5);
+        QVERIFY(!offer->isVisible());
+        QTest::keyClick(&window, Qt::Key_F9);
+        QCOMPARE(window.theme().tone(), editor::Tone::Dark);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QTest::mouseClick(buttonNamed(*offer, "stay-dark"), Qt::LeftButton);
+        QVERIFY(!offer->isVisible());
+        QCOMPARE(window.theme().tone(), editor::Tone::Dark);
+        // Who has said no is not asked again.
+        QTest::keyClick(&window, Qt::Key_F9);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(!offer->isVisible());
+        QTest::keyClick(&window, Qt::Key_F9);
+    }
+
+    void aRingFollowsThePointerOnAProjector() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        PointerRing* ring = window.shell().projector().ring();
+        QVERIFY(!ring->isVisible());
+        QTest::keyClick(&window, Qt::Key_F9);
+        for (const QPoint at : {QPoint(400, 300), QPoint(700, 120)}) {
+            QCursor::setPos(window.mapToGlobal(at));
+            QTRY_COMPARE(ring->geometry().center(), at);
+            QVERIFY(ring->isVisible());
+        }
+        const QImage picture = ring->grab().toImage();
+        const double ratio = picture.devicePixelRatio();
+        QCOMPARE(ring->width(), 32); // 28, and its edge.
+        QCOMPARE(QColor(picture.pixel(int(3 * ratio), int(16 * ratio))),
+                 window.theme().color(editor::Token::Accent));
+        // What lies below is clicked.
+        QVERIFY(window.childAt(QPoint(700, 120)) != ring);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(!ring->isVisible());
+    }
+
+    void mapsAreLargerOnAProjector() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        window.session().step(1);
+        window.refreshAll();
+        window.weightsPanel()->choose("conv1.weight");
+        window.showDock("weights");
+        window.refreshAll();
+        const auto side = [&] { return window.weightsPanel()->view()->cellRect(0, 0).width(); };
+        const int before = side(), docks = window.docks()->height();
+        QVERIFY(before > 4);
+        QTest::keyClick(&window, Qt::Key_F9);
+        window.showDock("weights");
+        QCoreApplication::processEvents();
+        QVERIFY2(side() >= 1.25 * before, qPrintable(QString("%1 after %2").arg(side()).arg(before)));
+        QVERIFY(window.docks()->height() >= int(1.25 * docks) - 8);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QCoreApplication::processEvents();
+        QCOMPARE(side(), before);
+    }
+
+    /// The page of the decision surface comes and goes with the model: it comes to where it was moved.
+    void aPanelThatComesAndGoesKeepsItsPlace() {
+        {
+            MainWindow window(Memory::Kept, {});
+            showAndWait(window);
+            window.open(callOf(exampleFile("xor")));
+            window.refreshAll();
+            QTRY_COMPARE(window.docks()->columnOf("surface"), 1);
+            chooseInTabMenu(window, "surface", "move-left");
+            QCOMPARE(window.docks()->columnOf("surface"), 0);
+            window.open(callOf(exampleFile("digits-linear")));
+            QTRY_VERIFY(!window.docks()->tabsOf("surface"));
+            window.open(callOf(exampleFile("xor")));
+            QTRY_COMPARE(window.docks()->columnOf("surface"), 0);
+            window.open(callOf(exampleFile("digits-linear")));
+            QTRY_VERIFY(!window.docks()->tabsOf("surface"));
+            window.close();
+        }
+        MainWindow window(Memory::Kept, {});
+        showAndWait(window);
+        window.open(callOf(exampleFile("xor")));
+        QTRY_COMPARE(window.docks()->columnOf("surface"), 0);
+        chooseInTabMenu(window, "surface", "float");
+        window.open(callOf(exampleFile("digits-linear")));
+        QTRY_VERIFY(!window.docks()->tabsOf("surface"));
+        window.open(callOf(exampleFile("xor")));
+        QTRY_VERIFY(window.docks()->tabsOf("surface"));
+        QVERIFY(window.docks()->tabsOf("surface")->isWindow());
+    }
+
+    void settingsOfChartsAreRemembered() {
+        {
+            MainWindow window(Memory::Kept, {});
+            showAndWait(window);
+            QVERIFY(!window.action("chart.log-steps")->isChecked());
+            window.action("chart.log-steps")->trigger();
+            window.action("chart.log")->trigger();
+            window.lossPanel()->setSmoothing(0.5);
+            window.close();
+        }
+        MainWindow window(Memory::Kept, {});
+        QVERIFY(window.action("chart.log-steps")->isChecked());
+        QVERIFY(!window.action("chart.log")->isChecked());
+        QCOMPARE(window.lossPanel()->smoothing(), 0.5);
+        QCOMPARE(window.lossPanel()->chart()->stepScale(), Scale::Logarithmic);
+    }
+
     void panelsMoveByTheMenuOfTheirTab() {
         MainWindow window(Memory::Kept, {});
         showAndWait(window);
@@ -216,7 +365,7 @@ class SettingsTest : public QObject {
         QVERIFY(!palette->isVisible());
         window.resize(1024, 720);
         QCOMPARE(window.width(), 1024);
-        QWidget* inspector = window.areas().back();
+        auto* inspector = window.findChild<QWidget*>("inspector");
         window.scene().select({});
         QVERIFY(!inspector->isVisible());
         window.scene().select("conv1");
@@ -279,17 +428,81 @@ class SettingsTest : public QObject {
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         window.view()->setFocus();
-        std::set<int> visited;
         const std::vector<QWidget*> areas = window.areas();
-        for (std::size_t round = 0; round < areas.size(); ++round) {
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        auto areaNow = [&] {
+            const QWidget* now = QApplication::focusWidget();
             for (std::size_t i = 0; i < areas.size(); ++i)
-                if (areas[i] == QApplication::focusWidget() ||
-                    areas[i]->isAncestorOf(QApplication::focusWidget()))
-                    visited.insert(int(i));
+                if (areas[i] == now || areas[i]->isAncestorOf(now)) return areas[i];
+            return static_cast<QWidget*>(nullptr);
+        };
+        std::vector<QWidget*> wanted; // From the canvas on; the rail of the palette is not there.
+        for (const std::size_t i : {4, 5, 6, 0, 2, 3}) wanted.push_back(areas[i]);
+        for (QWidget* area : wanted) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            QCOMPARE(areaNow(), area);
         }
-        // The inspector with nothing selected may hold nothing that takes the keyboard.
-        QVERIFY(visited.contains(0) && visited.contains(1) && visited.contains(2) && visited.contains(3));
+        QCOMPARE(QApplication::focusWidget(), window.view());
+        for (std::size_t i = wanted.size() - 1; i-- > 0;) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+            QCOMPARE(areaNow(), wanted[i]);
+        }
+    }
+
+    /// Toolbar, palette, canvas, inspector, docks, status, each from its beginning to its end.
+    void tabGoesThroughTheWindowInTheOrderOfReading() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        window.refreshAll();
+        window.scene().select("conv1");
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const std::vector<QWidget*> areas = window.areas();
+        auto tabbed = [&](QWidget* from, const QWidget* until, Qt::Key key) {
+            from->setFocus();
+            std::vector<QWidget*> way;
+            while (way.size() < 200 && QApplication::focusWidget() != until) {
+                QTest::keyClick(QApplication::focusWidget(), key);
+                way.push_back(QApplication::focusWidget());
+            }
+            return way;
+        };
+        const std::vector<QWidget*> first = focusOrder({areas[0]}), last = focusOrder({areas[6]});
+        const std::vector<QWidget*> toCanvas = tabbed(first.front(), window.view(), Qt::Key_Tab);
+        QStringList names;
+        for (const QWidget* each : toCanvas)
+            names << QString("%1 %2").arg(each->metaObject()->className(), each->accessibleName());
+        QVERIFY2(toCanvas.size() > first.size() + 3 && toCanvas.size() < 200,
+                 qPrintable(names.mid(0, 30).join(", ")));
+        // Of the toolbar all, from left to right; then the palette, what stands above the canvas, the canvas.
+        int x = first.front()->mapTo(&window, QPoint()).x();
+        for (std::size_t i = 1; i < first.size(); ++i) {
+            QCOMPARE(toCanvas[i - 1], first[i]);
+            const int right = first[i]->mapTo(&window, QPoint()).x();
+            QVERIFY(right > x);
+            x = right;
+        }
+        QVERIFY(areas[2]->isAncestorOf(toCanvas[first.size() - 1]));
+        // On the canvas Tab adds a block: F6 leads on.
+        QTest::keyClick(window.view(), Qt::Key_F6);
+        QWidget* inspected = QApplication::focusWidget();
+        QVERIFY(areas[4] == inspected || areas[4]->isAncestorOf(inspected));
+        const std::vector<QWidget*> toEnd = tabbed(inspected, first.front(), Qt::Key_Tab);
+        QVERIFY(toEnd.size() < 200);
+        std::size_t area = 4;
+        std::set<std::size_t> visited;
+        for (QWidget* widget : toEnd) {
+            while (area < 7 && areas[area] != widget && !areas[area]->isAncestorOf(widget)) ++area;
+            if (widget == toEnd.back()) break; // Around at the end.
+            QVERIFY2(area < 7, widget->metaObject()->className());
+            visited.insert(area);
+        }
+        QCOMPARE(visited, (std::set<std::size_t>{4, 5, 6}));
+        QCOMPARE(toEnd[toEnd.size() - 2], last.back());
+        // And back again.
+        std::vector<QWidget*> back = tabbed(first.front(), inspected, Qt::Key_Backtab);
+        QCOMPARE(back.size(), toEnd.size());
+        QCOMPARE(back.front(), last.back());
     }
 };
 

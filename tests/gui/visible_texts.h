@@ -75,7 +75,7 @@ inline int missingWidth(const QWidget& widget) {
     if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
         if (label->text().isEmpty() || !label->pixmap(Qt::ReturnByValue).isNull()) return 0;
         const QRect room = label->contentsRect();
-        if (label->wordWrap())
+        if (label->wordWrap() || label->hasHeightForWidth())
             return std::max(0, label->heightForWidth(label->width()) - label->height() - slack);
         return std::max({0, label->sizeHint().width() - label->width() - slack,
                          label->sizeHint().height() - room.height() - 3});
@@ -107,24 +107,36 @@ inline int beyondParents(const QWidget& widget, const QWidget& root) {
     return beyond;
 }
 
-/// A line for each visible text that is cut off and has no hover text.
+/// Whether the hover text of a widget shows all of a text.
+inline bool hoverShows(const QWidget& widget, const QString& text) {
+    const QString hover = plain(widget.toolTip()).simplified();
+    // What was shortened before it was set is known to its maker only.
+    return text.contains(QChar(0x2026)) ? !hover.isEmpty() : hover.contains(text.simplified());
+}
+
+inline QString readableText(const QWidget& widget) {
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) return plain(label->text());
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) return button->text();
+    const auto* box = qobject_cast<const QComboBox*>(&widget);
+    return box ? box->currentText() : QString();
+}
+
+/// A line for each visible text that is cut off and is not all in the hover text.
 inline QStringList cutTexts(const QWidget& root) {
     QStringList cut;
     for (const QWidget* widget : root.findChildren<QWidget*>()) {
         if (!widget->isVisible()) continue;
         const bool reads = qobject_cast<const QLabel*>(widget) ||
                            qobject_cast<const QAbstractButton*>(widget) ||
-                           qobject_cast<const QComboBox*>(widget);
+                           qobject_cast<const QComboBox*>(widget) || qobject_cast<const QLineEdit*>(widget);
         if (!reads) continue;
         const int missing = std::max(missingWidth(*widget), beyondParents(*widget, root));
         if (missing <= 0) continue;
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const QString text = label ? label->text() : button ? button->text() : widget->accessibleName();
+        const QString text = readableText(*widget);
         // Whoever cannot read it all finds it under the mouse.
-        if (!widget->toolTip().isEmpty() && beyondParents(*widget, root) == 0) continue;
+        if (hoverShows(*widget, text) && beyondParents(*widget, root) == 0) continue;
         cut << QString("%1 \"%2\" in %3: %4 px")
-                   .arg(widget->metaObject()->className(), plain(text), widget->parentWidget()->objectName())
+                   .arg(widget->metaObject()->className(), text, widget->parentWidget()->objectName())
                    .arg(missing);
     }
     return cut;

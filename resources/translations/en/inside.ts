@@ -8,7 +8,7 @@
 <message id="ui.activations.none"><translation>No output to show yet: the model has to be complete</translation></message>
 <message id="ui.adversarial.accuracy"><translation>Accuracy against strength</translation></message>
 <message id="ui.adversarial.added"><translation>Added</translation></message>
-<message id="ui.adversarial.any"><translation>Any other class</translation></message>
+<message id="ui.adversarial.any"><translation>Any other</translation></message>
 <message id="ui.adversarial.axis"><translation>strength ε</translation></message>
 <message id="ui.adversarial.clean"><translation>Clean</translation></message>
 <message id="ui.adversarial.epsilon"><translation>Strength ε: the largest change of a number</translation></message>
@@ -49,7 +49,7 @@
 <message id="ui.samples.order"><translation>Order of the samples: by number, or the worst mistakes first</translation></message>
 <message id="ui.samples.read"><translation>class %1, read as %2 (%3 %)</translation></message>
 <message id="ui.samples.title"><translation>Held-out samples</translation></message>
-<message id="ui.samples.worst"><translation>Worst mistakes first</translation></message>
+<message id="ui.samples.worst"><translation>Worst first</translation></message>
 <message id="ui.surface.class"><translation>class %1</translation></message>
 <message id="ui.surface.test"><translation>held out</translation></message>
 <message id="ui.surface.train"><translation>training</translation></message>

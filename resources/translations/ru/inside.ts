@@ -8,7 +8,7 @@
 <message id="ui.activations.none"><translation>Показывать пока нечего: модель должна быть полной</translation></message>
 <message id="ui.adversarial.accuracy"><translation>Точность от силы атаки</translation></message>
 <message id="ui.adversarial.added"><translation>Добавлено</translation></message>
-<message id="ui.adversarial.any"><translation>Любой другой класс</translation></message>
+<message id="ui.adversarial.any"><translation>Любой другой</translation></message>
 <message id="ui.adversarial.axis"><translation>сила ε</translation></message>
 <message id="ui.adversarial.clean"><translation>Без атаки</translation></message>
 <message id="ui.adversarial.epsilon"><translation>Сила ε: наибольшее изменение числа</translation></message>

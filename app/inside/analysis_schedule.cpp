@@ -14,7 +14,7 @@ namespace {
 constexpr int between_turns = 30; ///< Milliseconds.
 /// Of one core, while the model trains. Trainer and views share the cores, and a trainer with as many threads
 /// as there are cores waits for the one that is held up: so it is of one core, and drawing costs as well.
-constexpr double share = 0.04;
+constexpr double share = 0.03;
 constexpr double mostSaved = 60;
 /// A view that is seen is served that often, whatever it costs, unless it is a heavy one.
 constexpr int longestWait = 900;

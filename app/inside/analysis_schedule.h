@@ -47,6 +47,9 @@ class AnalysisSchedule : public QObject {
     /// Lets the window live until then, or for so many milliseconds (for tests and pictures).
     bool settle(int milliseconds);
 
+    /// Whether the model is in training: views are served by and by then.
+    bool training() const { return session_.state() == TrainerState::Running; }
+
   Q_SIGNALS:
     /// Another model is trained, or none: nothing that was known is true any more.
     void modelChanged();
@@ -58,7 +61,6 @@ class AnalysisSchedule : public QObject {
         AnalysisClient is;
         QElapsedTimer since;
     };
-    bool training() const { return session_.state() == TrainerState::Running; }
     bool ready() const;
     bool isStale() const;
     bool isWanted() const;

@@ -14,6 +14,9 @@ namespace {
 constexpr std::int64_t sliceRows = 32;
 /// Lists, labels and answers are kept for so many samples of the held-out part.
 constexpr std::int64_t mostSamples = 20000;
+/// Views hear of new answers that often while the model trains, however quickly slices come.
+constexpr int tellingPause = 300;
+constexpr double tellingShare = 0.01;
 
 } // namespace
 
@@ -61,7 +64,8 @@ std::uint64_t RollingSlices::newest() const {
 }
 
 HeldOutAnswers::HeldOutAnswers(AnalysisSchedule& schedule, QObject* parent)
-    : QObject(parent), schedule_(schedule) {
+    : QObject(parent), schedule_(schedule),
+      pacer_(new Pacer([this] { Q_EMIT changed(); }, tellingShare, this, tellingPause)) {
     connect(&schedule, &AnalysisSchedule::modelChanged, this, &HeldOutAnswers::open);
     schedule.add({"answers", 0,
                   [this](std::uint64_t step) { return port_ && !failed_ && looked() && slices_.due(step); },
@@ -125,7 +129,10 @@ AnalysisService::Job HeldOutAnswers::job() {
 void HeldOutAnswers::take(std::size_t slice, std::uint64_t step, const std::vector<SampleAnswer>& answers) {
     for (const SampleAnswer& answer : answers) answers_.at(std::size_t(answer.row)) = answer;
     slices_.done(slice, step);
-    Q_EMIT changed();
+    if (schedule_.training())
+        pacer_->request();
+    else
+        Q_EMIT changed();
 }
 
 std::vector<SampleAnswer> HeldOutAnswers::known() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/inside/analysis_schedule.h"
+#include "app/pacer.h"
 #include "engine/analysis/sample_answers.h"
 
 namespace glassbox::app {
@@ -80,6 +81,7 @@ class HeldOutAnswers : public QObject {
     void take(std::size_t slice, std::uint64_t step, const std::vector<SampleAnswer>& answers);
 
     AnalysisSchedule& schedule_;
+    Pacer* pacer_;
     std::vector<std::function<bool()>> watchers_;
     std::optional<AnswerPort> port_;
     Lack lack_ = Lack::Model;

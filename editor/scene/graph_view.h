@@ -100,6 +100,7 @@ class GraphView : public QWidget {
     Marks marksOfBlock(int index) const;
     Marks marksOfWire(int index) const;
     void paintStrands(QPainter& painter, const QRegion& region);
+    std::vector<QRectF> visiblePlates(const std::vector<int>& wires) const;
     void placeStrands();
     void moveStrands();
     void updateStrandTimer();

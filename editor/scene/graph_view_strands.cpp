@@ -44,16 +44,35 @@ void GraphView::updateStrandTimer() {
         strandTimer_.stop();
 }
 
-/// Where packets of the wires in sight may be, and what they look like there.
+/// The labels' plates in sight, in the view's pixels.
+std::vector<QRectF> GraphView::visiblePlates(const std::vector<int>& wires) const {
+    std::vector<QRectF> plates;
+    for (int index : wires) {
+        const QRectF& plate = scene_.wires()[std::size_t(index)].plate;
+        if (!plate.isEmpty()) plates.push_back(QRectF(toView(plate.topLeft()), plate.size() * zoom_));
+    }
+    return plates;
+}
+
+/// Where packets of the wires in sight may be, and what they look like there: they pass under the labels.
 void GraphView::placeStrands() {
     strandSpots_.clear();
     const int reach = packetReach(zoom_);
     const QRect seen = rect().adjusted(-reach, -reach, reach, reach);
-    for (int index : scene_.wiresIn(visibleArea())) {
-        std::vector<PacketSpot> spots =
-            packetSpots(scene_.wires()[std::size_t(index)].route.line, origin_, zoom_);
-        for (PacketSpot& spot : spots)
-            if (seen.contains(spot.x, spot.y)) strandSpots_.push_back(spot);
+    const std::vector<int> wires = scene_.wiresIn(visibleArea());
+    const std::vector<QRectF> plates = visiblePlates(wires);
+    for (int index : wires) {
+        const QPolygonF& line = scene_.wires()[std::size_t(index)].route.line;
+        const QRectF bounds(toView(line.boundingRect().topLeft()), line.boundingRect().size() * zoom_);
+        std::vector<QRectF> near;
+        std::copy_if(plates.begin(), plates.end(), std::back_inserter(near),
+                     [&](const QRectF& plate) { return plate.intersects(bounds.adjusted(-1, -1, 1, 1)); });
+        const auto isCovered = [&near](const PacketSpot& spot) {
+            return std::any_of(near.begin(), near.end(),
+                               [&spot](const QRectF& plate) { return plate.contains(spot.x, spot.y); });
+        };
+        for (const PacketSpot& spot : packetSpots(line, origin_, zoom_))
+            if (seen.contains(spot.x, spot.y) && !isCovered(spot)) strandSpots_.push_back(spot);
     }
     // Those that are drawn together stand together.
     std::stable_sort(strandSpots_.begin(), strandSpots_.end(),

@@ -92,6 +92,13 @@ double away(const QPolygonF& line, const QPointF& point) {
     return nearest;
 }
 
+bool runsThrough(const QPolygonF& line, const QRectF& plate) {
+    for (qsizetype i = 0; i + 1 < line.size(); ++i)
+        for (int part = 0; part <= 100; ++part)
+            if (plate.contains(line[i] + (line[i + 1] - line[i]) * part / 100.0)) return true;
+    return false;
+}
+
 } // namespace
 
 class CanvasTruthTest : public QObject {
@@ -195,6 +202,39 @@ class CanvasTruthTest : public QObject {
         scene.setFlow({{{"flatten", "out"}, {1, 0.001}}, {{"dense", "out"}, {1, 0.1}}});
         QVERIFY(areas > 0);
         QCOMPARE(scene.flowOf({"flatten", "out"})->gradient, 0.001);
+    }
+
+    void packetsPassUnderTheLabels() {
+        document_.editGraph("move", [](Definition& graph) {
+            graph.layout["data"] = {0, 0};
+            graph.layout["flatten"] = {320, 0};
+            graph.layout["dense"] = {0, 320}; // Its wire runs back; the label stands on it.
+            graph.layout["loss"] = {320, 320};
+            graph.layout["sgd"] = {640, 320};
+        });
+        GraphScene scene(document_);
+        GraphView view(scene);
+        view.resize(1400, 800);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.fit(Travel::Instant);
+        std::vector<QRect> crossed; // The middles of plates that a line runs through.
+        for (const WireItem& wire : scene.wires()) {
+            if (!runsThrough(wire.route.line, wire.plate)) continue;
+            const int reach = packetReach(view.zoom());
+            const QRectF plate(view.toView(wire.plate.topLeft()), wire.plate.size() * view.zoom());
+            crossed.push_back(plate.toRect().adjusted(reach, 0, -reach, 0));
+        }
+        QVERIFY(!crossed.empty());
+        view.setActivity(Activity::Training);
+        const QImage first = view.grab().toImage();
+        QImage other = first;
+        for (int i = 0; i < 20; ++i) {
+            QTest::qWait(40);
+            other = view.grab().toImage();
+            for (const QRect& plate : crossed) QCOMPARE(other.copy(plate), first.copy(plate));
+        }
+        QVERIFY(other != first); // They do move.
     }
 
     void noTextIsCutWithoutItsHoverText() {

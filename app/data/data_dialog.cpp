@@ -173,6 +173,7 @@ void DataDialog::showPreview(const std::shared_ptr<const DataPreview>& preview) 
     barsArea_->setVisible(!preview->classes.empty());
     balance_->setVisible(!preview->classes.empty());
     bars_->setClasses(preview->classes);
+    barsArea_->setMaximumHeight(bars_->sizeHint().height() + 2); // Few classes leave the room to the samples.
 }
 
 void DataDialog::showSummary() {

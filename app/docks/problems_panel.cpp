@@ -60,6 +60,8 @@ std::vector<Problem> ProblemsPanel::collected() const {
             {Severity::Error, failure.text, failure.block.toStdString(), {}, {}, {}, {}, failure.remedies});
         failed.insert(failure.block.toStdString());
     }
+    // An empty canvas lacks everything; nobody needs to be told.
+    if (document_.definition().blocks.empty()) return all;
     for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
         // Why the data are not there is said by the failure.
         if (diagnostic.message.id == "check.no-data" && failed.contains(diagnostic.block)) continue;

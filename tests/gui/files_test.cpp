@@ -68,6 +68,7 @@ class FilesTest : public QObject {
         MainWindow window(Memory::None);
         showAndWait(window);
         QVERIFY(window.windowTitle().startsWith("Untitled"));
+        QCOMPARE(window.problemsPanel()->problems(), 0);
         QAbstractButton* starter = buttonNamed(window, "starter");
         QVERIFY(starter);
         QTest::mouseClick(starter, Qt::LeftButton);

@@ -30,6 +30,7 @@ class Card : public QPushButton {
 /// A model to begin from: its sketch, its title, what it shows.
 QAbstractButton* makeStarter(const Example& example, const editor::Theme& theme, double ratio) {
     auto* card = new Card;
+    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::MinimumExpanding); // All as high as the highest.
     card->setObjectName("starter");
     card->setProperty("example", example.name);
     card->setAccessibleName(example.title);

@@ -4,7 +4,6 @@
 #include "app/docks/panel_parts.h"
 #include "app/main_window.h"
 #include "app/projector.h"
-#include "app/shell.h"
 #include "app/texts/retranslation.h"
 #include "app/window_room.h"
 
@@ -43,9 +42,10 @@ void PointerRing::setTheme(const editor::Theme& theme) {
     update();
 }
 
+/// Comes with the first move.
 void PointerRing::start() {
+    at_ = QCursor::pos();
     clock_.start();
-    move();
 }
 
 void PointerRing::stop() {
@@ -54,11 +54,11 @@ void PointerRing::stop() {
 }
 
 void PointerRing::move() {
-    const QPoint at = parentWidget()->mapFromGlobal(QCursor::pos());
+    if (QCursor::pos() == at_) return;
+    at_ = QCursor::pos();
+    const QPoint at = parentWidget()->mapFromGlobal(at_);
     setVisible(parentWidget()->rect().contains(at));
-    const QPoint corner = at - rect().center();
-    if (corner == pos()) return;
-    QWidget::move(corner);
+    QWidget::move(at - rect().center());
     raise();
 }
 
@@ -135,7 +135,10 @@ void ProjectorMode::set(bool on) {
     window_.setBars(on ? Bars::Fewest : Bars::All);
     if (!on) window_.action("view.palette")->setChecked(palette_);
     if (!on) giveThemeBack();
-    window_.setTheme(window_.shell().theme());
+    // Not that of the settings: a start may have asked for another.
+    editor::Theme theme = window_.theme();
+    theme.setLineScale(on ? projectorLineScale : 1);
+    window_.setTheme(theme);
     window_.room()->refit();
     if (on)
         ring_->start();

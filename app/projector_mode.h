@@ -27,6 +27,7 @@ class PointerRing : public QWidget {
 
     editor::Theme theme_{editor::Tone::Dark};
     QTimer clock_;
+    QPoint at_; ///< Of the pointer on the screen.
 };
 
 /// The window for the back of a room: larger type, lines and maps, a ring around the pointer, neither palette

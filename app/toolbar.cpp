@@ -48,8 +48,8 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     sayToolTip(mark_, "ui.menu");
     name_ = new NameLabel(TypeStyle::Head);
     state_ = makeLabel({}, TypeStyle::Small, LabelRole::Hint);
-    auto* left = new QWidget;
-    QHBoxLayout* leftRow = rowIn(left, 8);
+    left_ = new QWidget;
+    QHBoxLayout* leftRow = rowIn(left_, 8);
     for (QWidget* widget :
          {static_cast<QWidget*>(mark_), static_cast<QWidget*>(name_), static_cast<QWidget*>(state_)})
         leftRow->addWidget(widget);
@@ -58,19 +58,38 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     leftRow->addWidget(undo_);
     leftRow->addWidget(makeIconButton(actions.get("edit.redo"), 28));
     leftRow->addStretch(1);
-    auto* right = new QWidget;
-    QHBoxLayout* rightRow = rowIn(right, 4);
+    right_ = new QWidget;
+    QHBoxLayout* rightRow = rowIn(right_, 4);
     rightRow->addStretch(1);
     for (const char* id : {"view.projector", "view.theme", "program.settings", "program.shortcuts"})
         rightRow->addWidget(makeIconButton(actions.get(id), 28));
-    // Equal columns at both sides keep the transport in the middle.
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(12, 0, 12, 0);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(2, 1);
-    grid->addWidget(left, 0, 0);
+    grid->addWidget(left_, 0, 0);
     grid->addWidget(makeTransport(actions), 0, 1);
-    grid->addWidget(right, 0, 2);
+    grid->addWidget(right_, 0, 2);
+    share();
+}
+
+/// Equal columns at both sides keep the transport in the middle, unless the left one needs more for the name.
+void Toolbar::share() {
+    auto* grid = static_cast<QGridLayout*>(layout());
+    const int both = left_->width() + right_->width();
+    const int left = std::clamp(left_->sizeHint().width(), both / 2,
+                                std::max(both / 2, both - right_->sizeHint().width()));
+    if (grid->columnStretch(0) == std::max(1, left)) return; // Setting it asks for another layout.
+    grid->setColumnStretch(0, std::max(1, left));
+    grid->setColumnStretch(2, std::max(1, both - left));
+}
+
+bool Toolbar::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) share();
+    return QWidget::event(event);
+}
+
+void Toolbar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    share();
 }
 
 void Toolbar::setMenu(QMenu* menu) {

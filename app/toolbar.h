@@ -24,9 +24,16 @@ class Toolbar : public QWidget {
     /// Leaves out what a narrow window has no room for.
     void setRoom(int width);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+
   private:
+    void share();
     QWidget* makeTransport(const Actions& actions);
 
+    QWidget* left_;
+    QWidget* right_;
     QToolButton* mark_;
     QToolButton* undo_;
     NameLabel* name_;

@@ -34,6 +34,14 @@ QString calledOnce(const QString& sentence, const QString& name) {
     return sentence;
 }
 
+QString findingText(const Message& finding, const QString& title,
+                    const std::function<QString(const Message&)>& words) {
+    Message message = finding;
+    for (Argument& argument : message.arguments)
+        if (argument.name == "block") argument.value = title.toStdString();
+    return calledOnce(words(message), title);
+}
+
 QString findingText(const Document& document, const Diagnostic& finding,
                     const std::function<QString(const Message&)>& words) {
     Message message = finding.message;

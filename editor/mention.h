@@ -11,6 +11,10 @@ namespace glassbox::editor {
 QString findingText(const Document& document, const Diagnostic& finding,
                     const std::function<QString(const Message&)>& words);
 
+/// The same for a block whose title is known.
+QString findingText(const Message& finding, const QString& title,
+                    const std::function<QString(const Message&)>& words);
+
 /// The sentence without the words before `name` that `name` begins with: "Dense Dense 2 takes" becomes
 /// "Dense 2 takes".
 QString calledOnce(const QString& sentence, const QString& name);

@@ -71,6 +71,7 @@ void DockArea::adopt(DockTabs* tabs) {
     tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(tabs, &DockTabs::menuWanted, this, &DockArea::showMenu);
     connect(tabs, &DockTabs::currentChanged, this, &DockArea::currentChanged);
+    connect(tabs, &DockTabs::clicked, this, [this](const QString& id) { chosen_ = id; });
 }
 
 DockTabs* DockArea::addColumn() {
@@ -155,6 +156,7 @@ void DockArea::show(const QString& id) {
     DockTabs* tabs = tabsOf(id);
     if (!tabs) return;
     tabs->show(id);
+    chosen_ = id;
     if (tabs->isWindow()) tabs->raise();
 }
 
@@ -200,7 +202,7 @@ void DockArea::sendHome(const QString& id) {
 }
 
 void DockArea::moveAllTo(int column) {
-    const QString current = columns_.front()->current();
+    const QString current = tabsOf(chosen_) ? chosen_ : columns_.front()->current();
     for (const QString& id : panels())
         if (columnOf(id) >= 0) moveToColumn(id, column);
     show(current);

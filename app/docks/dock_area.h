@@ -74,6 +74,7 @@ class DockArea : public QSplitter {
     std::map<QString, QPointer<DockTabs>> windows_; ///< Panels in windows of their own.
     std::map<QString, int> homes_;
     std::map<QString, Place> kept_;
+    QString chosen_; ///< Brought to the front last, which stays where all share one place.
     DockRoom room_ = DockRoom::Columns;
     QByteArray before_; ///< The layout that comes back when there is room again.
 };

@@ -54,7 +54,10 @@ void DockTabs::add(const DockPage& page) {
     QToolButton* tab = makeTab(page.title());
     tab->setAccessibleName(page.title());
     tab->setAutoExclusive(false); // show() says which one; tabs come and go.
-    connect(tab, &QToolButton::clicked, this, [this, id = page.id] { show(id); });
+    connect(tab, &QToolButton::clicked, this, [this, id = page.id] {
+        show(id);
+        Q_EMIT clicked(id);
+    });
     tab->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(
         tab, &QToolButton::customContextMenuRequested, this,

@@ -40,6 +40,8 @@ class DockTabs : public QWidget {
 
   Q_SIGNALS:
     void currentChanged(const QString& id);
+    /// Somebody has clicked on a tab.
+    void clicked(const QString& id);
     /// Somebody asks what can be done with a panel.
     void menuWanted(const QString& id, const QPoint& place);
 

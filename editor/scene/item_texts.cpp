@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/scene/item_texts.h"
 
+#include "editor/mention.h"
 #include "editor/number_text.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,8 @@ QString titleOf(const GraphScene& scene, const std::string& id) {
 }
 
 QString stateText(const BlockItem& block, const Words& words) {
-    const QString why = block.source.finding.id.empty() || !words ? QString() : words(block.source.finding);
+    const bool known = !block.source.finding.id.empty() && words;
+    const QString why = known ? findingText(block.source.finding, block.face.title, words) : QString();
     switch (block.face.state) {
     case FaceState::Fine: return {};
     case FaceState::Warning: return qtTrId("ui.item.warning").arg(why);

@@ -11,6 +11,7 @@
 #include "app/style_sheet.h"
 #include "app/texts/texts.h"
 #include "editor/edits/edits.h"
+#include "editor/tools/refusal_card.h"
 #include "tests/gui/painted_texts.h"
 #include "tests/gui/window_driver.h"
 
@@ -74,6 +75,34 @@ void lookAtSizes(MainWindow& window, const QString& where, QStringList& cut) {
     window.resize(sizes.front());
     settle();
     lookAtBlocks(window, where, cut);
+}
+
+/// What has no room on a block of the canvas is in its hover text.
+void lookAtCanvas(MainWindow& window, const QString& where, QStringList& cut) {
+    settle();
+    for (const editor::BlockItem& item : window.scene().blocks()) {
+        const QString hover = window.view()->hoverText(item.rect().center());
+        auto compare = [&](const QString& whole, const QString& shown) {
+            if (whole != shown && !shown.isEmpty() && !hover.contains(whole))
+                cut << QString("%1 canvas: \"%2\" of %3").arg(where, whole, QString::fromStdString(item.id));
+        };
+        compare(item.face.title, item.shown.title);
+        compare(item.face.footer, item.shown.footer);
+        for (std::size_t i = 0; i < item.face.parameters.size(); ++i) {
+            compare(item.face.parameters[i].label, item.shown.parameters[i].label);
+            compare(item.face.parameters[i].value, item.shown.parameters[i].value);
+        }
+    }
+}
+
+/// A wire that is refused, with its card.
+void lookAtRefusal(MainWindow& window, const QString& where, QStringList& cut) {
+    for (const RenderState& state : renderStates())
+        if (std::string_view(state.name) == "dragging") state.enter(window);
+    const auto* card = window.findChild<editor::RefusalCard*>();
+    QVERIFY(card && card->isVisible());
+    look(window, where + " refusal", cut);
+    QTest::keyClick(window.view(), Qt::Key_Escape);
 }
 
 void lookAtDialogs(MainWindow& window, const QString& where, QStringList& cut) {
@@ -167,6 +196,7 @@ class LabelsTest : public QObject {
         for (const char* document : {"", "digits-cnn", "xor"}) {
             const auto window = windowOn(document);
             lookAtSizes(*window, language + " " + document, cut);
+            lookAtCanvas(*window, language + " " + document, cut);
             if (!*document) lookAtDialogs(*window, language, cut);
         }
         report(cut);
@@ -193,9 +223,11 @@ class LabelsTest : public QObject {
         table.close();
         lookAtData(*window, table.fileName(), language, cut);
         lookAtData(*window, GLASSBOX_SOURCE_DIR "/README.md", language, cut);
+        lookAtRefusal(*window, language, cut);
         makeProblems(*window);
         QVERIFY(window->problemsPanel()->errors() >= 2);
         lookAtSizes(*window, language + " problems", cut);
+        lookAtCanvas(*window, language + " problems", cut);
         report(cut);
     }
 

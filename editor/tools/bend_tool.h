@@ -17,6 +17,7 @@ class BendTool : public Tool {
     void cancel() override;
     void paint(QPainter& painter) const override;
     Qt::CursorShape cursor() const override { return Qt::SizeAllCursor; }
+    AtEdge atEdge() const override { return AtEdge::Scrolls; }
 
   private:
     Wire wire_;

@@ -15,6 +15,7 @@ class BoxSelectTool : public Tool {
     void cancel() override;
     void paint(QPainter& painter) const override;
     Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    AtEdge atEdge() const override { return AtEdge::Scrolls; }
 
   private:
     QPointF start_;

@@ -20,6 +20,7 @@ namespace {
 
 /// Room that is kept free around a new block; its real height is not known before it is there.
 const QSizeF newBlockRoom(anatomy::width, 120);
+constexpr double selectionZoom = 2; ///< At most: a small block need not fill the canvas.
 
 std::vector<Offer> allKinds(int rank) {
     std::vector<const BlockSpec*> specs;
@@ -287,7 +288,7 @@ void CanvasEditor::zoomToSelection() {
     for (const WireItem& wire : scene_.wires())
         if (scene_.selectedWires().contains(wire.wire)) area = area.united(wire.bounds);
     if (area.isEmpty()) return view_.fit(Travel::Smooth);
-    view_.showArea(area, Travel::Smooth);
+    view_.showArea(area, selectionZoom, Travel::Smooth);
 }
 
 void CanvasEditor::remove() {

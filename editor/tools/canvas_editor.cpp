@@ -34,7 +34,7 @@ QPointF wayOf(int key) {
 
 CanvasEditor::CanvasEditor(Document& document, GraphScene& scene, GraphView& view, Words words)
     : document_(document), scene_(scene), view_(view), words_(std::move(words)), edits_(document, scene),
-      tool_(std::make_unique<SelectTool>(*this)), quickAdd_(new QuickAdd(&view)),
+      edge_(view), tool_(std::make_unique<SelectTool>(*this)), quickAdd_(new QuickAdd(&view)),
       inline_(new InlineEditor(&view)) {
     view.setInput(this);
     view.setWords(words_);
@@ -47,6 +47,10 @@ CanvasEditor::CanvasEditor(Document& document, GraphScene& scene, GraphView& vie
     connect(&document, &Document::edited, this, [this] {
         if (!answering_) cancel();
     });
+    connect(&edge_, &EdgeScroller::scrolled, this, [this] {
+        dragging_.scene = view_.toScene(dragging_.view);
+        tool_->move(dragging_);
+    });
     // What is typed belongs to a place that moves away.
     connect(&view, &GraphView::viewChanged, this, [this] { inline_->finish(); });
 }
@@ -57,6 +61,7 @@ CanvasEditor::~CanvasEditor() {
 }
 
 void CanvasEditor::take(std::unique_ptr<Tool> tool) {
+    edge_.stop();
     tool_->leave();
     retired_.push_back(std::exchange(tool_, std::move(tool)));
     QTimer::singleShot(0, this, [this] { retired_.clear(); });
@@ -132,16 +137,30 @@ bool CanvasEditor::mouse(QEvent& event) {
         quickAdd_->dismiss();
         view_.setFocus(Qt::MouseFocusReason);
         view_.stay();
+        edge_.begin(pointer.view);
         tool_->press(pointer);
         return true;
     case QEvent::MouseMove:
         tool_->move(pointer);
+        if (mouse.buttons() != Qt::NoButton) dragged(pointer);
         // Without a button the view shows what the mouse is on.
         return mouse.buttons() != Qt::NoButton;
-    case QEvent::MouseButtonRelease: tool_->release(pointer); return true;
+    case QEvent::MouseButtonRelease:
+        edge_.stop();
+        tool_->release(pointer);
+        return true;
     case QEvent::MouseButtonDblClick: tool_->doubleClick(pointer); return true;
     default: return false;
     }
+}
+
+/// What is dragged to the edge of the canvas goes on from there.
+void CanvasEditor::dragged(const Pointer& pointer) {
+    dragging_ = pointer;
+    if (tool_->atEdge() == AtEdge::Scrolls)
+        edge_.follow(pointer.view);
+    else
+        edge_.stop();
 }
 
 bool CanvasEditor::key(QKeyEvent& event) {

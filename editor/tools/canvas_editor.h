@@ -3,6 +3,7 @@
 
 #include "editor/document.h"
 #include "editor/scene/graph_view.h"
+#include "editor/tools/edge_scroller.h"
 #include "editor/tools/hit.h"
 #include "editor/tools/selection_edits.h"
 #include "editor/tools/tool.h"
@@ -29,6 +30,7 @@ class CanvasEditor : public QObject, public CanvasInput {
     SelectionEdits& edits() { return edits_; }
     QuickAdd& quickAdd() { return *quickAdd_; }
     InlineEditor& inlineEditor() { return *inline_; }
+    const EdgeScroller& edge() const { return edge_; }
     QString words(const Message& message) const { return words_(message); }
 
     bool answer(QEvent& event) override;
@@ -93,6 +95,7 @@ class CanvasEditor : public QObject, public CanvasInput {
     void searchBeside(const std::string& block);
     void searchFree(const QPointF& corner, const QPoint& at);
     Pointer pointerOf(const QMouseEvent& event) const;
+    void dragged(const Pointer& pointer);
     void showCursor();
     void walkWires(int step);
     void chooseParameter(const std::string& block, const ParameterSpec& parameter, const QPoint& at);
@@ -102,6 +105,8 @@ class CanvasEditor : public QObject, public CanvasInput {
     GraphView& view_;
     Words words_;
     SelectionEdits edits_;
+    EdgeScroller edge_;
+    Pointer dragging_; ///< The pressed mouse, where it was last.
     std::unique_ptr<Tool> tool_;
     std::vector<std::unique_ptr<Tool>> retired_; ///< May still be in the function that put them down.
     bool answering_ = false;

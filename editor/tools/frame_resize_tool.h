@@ -14,6 +14,7 @@ class FrameResizeTool : public Tool {
     void cancel() override;
     void paint(QPainter& painter) const override;
     Qt::CursorShape cursor() const override { return Qt::SizeFDiagCursor; }
+    AtEdge atEdge() const override { return AtEdge::Scrolls; }
 
   private:
     std::string frame_;

@@ -22,6 +22,8 @@ struct Pointer {
 };
 
 enum class KeyUse : std::uint8_t { Ignored, Taken };
+/// Whether the canvas scrolls while the pressed mouse is near its edge.
+enum class AtEdge : std::uint8_t { Stays, Scrolls };
 
 /// What the mouse does on the canvas at a time, from a press (or a key) until it is put down. One tool is in
 /// the hand at a time; it lives from CanvasEditor::take() to CanvasEditor::putDown().
@@ -46,6 +48,7 @@ class Tool {
     /// Draws what is being done; the painter is on the plane.
     virtual void paint(QPainter&) const {}
     virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
+    virtual AtEdge atEdge() const { return AtEdge::Stays; }
 
   protected:
     CanvasEditor& editor_;

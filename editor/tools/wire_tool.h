@@ -28,6 +28,7 @@ class WireTool : public Tool {
     KeyUse key(const QKeyEvent& event) override;
     void paint(QPainter& painter) const override;
     Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    AtEdge atEdge() const override { return AtEdge::Scrolls; }
 
     const PortItem& from() const { return from_; }
     Hand hand() const { return hand_; }

@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/layout/rect_index.h"
 
-#include <QRect>
-
 #include <algorithm>
-#include <cmath>
 
 namespace glassbox::editor {
 
-namespace {
-
-constexpr double cell = 256;
-
-template <class F>
-void forCells(const QRectF& area, F&& f) {
-    const int left = int(std::floor(area.left() / cell)), right = int(std::floor(area.right() / cell));
-    const int top = int(std::floor(area.top() / cell)), bottom = int(std::floor(area.bottom() / cell));
-    for (int y = top; y <= bottom; ++y)
-        for (int x = left; x <= right; ++x) f(std::uint64_t(std::uint32_t(x)) << 32 | std::uint32_t(y));
-}
-
-QRect cellsOf(const QRectF& area) {
+QRect RectIndex::cellsOf(const QRectF& area) {
     return {QPoint(int(std::floor(area.left() / cell)), int(std::floor(area.top() / cell))),
             QPoint(int(std::floor(area.right() / cell)), int(std::floor(area.bottom() / cell)))};
 }
-
-/// QRectF::intersects() holds that an empty rectangle touches nothing; lines are rectangles here.
-bool meet(const QRectF& a, const QRectF& b) {
-    return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom();
-}
-
-} // namespace
 
 void RectIndex::clear() {
     cells_.clear();

@@ -96,17 +96,6 @@ Route bentRoute(const QPointF& from, const QPolygonF& bends, const QPointF& to) 
     return route;
 }
 
-void Router::consult(const QRectF& area) const {
-    // QRectF::united() leaves out what has no height or width.
-    const QRectF wide = area.normalized().adjusted(-1, -1, 1, 1);
-    consulted_ = consulted_.isEmpty() ? wide : consulted_.united(wide);
-}
-
-std::vector<int> Router::blocksTouching(const QRectF& area) const {
-    consult(area);
-    return blocks_.touching(area);
-}
-
 std::vector<QRectF> Route::strips() const {
     if (course == Course::Curve) return {path.boundingRect()};
     std::vector<QRectF> strips;
@@ -115,14 +104,25 @@ std::vector<QRectF> Route::strips() const {
 }
 
 bool Router::isFree(const QPolygonF& line) const {
-    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+    // A curve of many points is asked about in a few parts.
+    const qsizetype pieces = line.size() - 1, part = std::max<qsizetype>(1, pieces / 8);
+    for (qsizetype first = 0; first < pieces; first += part) {
+        const qsizetype last = std::min(first + part, pieces);
+        const QRectF around =
+            QPolygonF(line.mid(first, last - first + 1)).boundingRect().adjusted(-1, -4, 1, 4);
+        blocksAsked_.add(around);
+        if (blocks_.touches(around) && !areFree(line, first, last)) return false;
+    }
+    return true;
+}
+
+bool Router::areFree(const QPolygonF& line, qsizetype first, qsizetype last) const {
+    for (qsizetype i = first; i < last; ++i) {
         QRectF piece = lineRect(line[i], line[i + 1]);
         // Both ends lie on the edges of their own blocks.
         if (i == 0) piece.setLeft(piece.left() + 1);
         if (i + 2 == line.size()) piece.setRight(piece.right() - 1);
-        piece.adjust(0, -3, 0, 3);
-        consult(piece);
-        if (blocks_.touches(piece)) return false;
+        if (blocks_.touches(piece.adjusted(0, -3, 0, 3))) return false;
     }
     return true;
 }
@@ -131,8 +131,9 @@ bool Router::isBeside(const QPolygonF& line, int source) const {
     for (qsizetype i = 0; i + 1 < line.size(); ++i) {
         const QRectF piece = lineRect(line[i], line[i + 1]);
         const bool upright = piece.width() < piece.height();
-        consult(piece.adjusted(-5, -5, 5, 5));
-        for (int number : pieceIndex_.touching(piece.adjusted(-5, -5, 5, 5))) {
+        const QRectF around = piece.adjusted(-5, -5, 5, 5);
+        wiresAsked_.add(around);
+        for (int number : pieceIndex_.touching(around)) {
             if (number >= next_ * mostPieces) break; // Those that come later keep clear of this one.
             const Piece& other = pieces_[std::size_t(number)];
             const QRectF rect = lineRect(other.a, other.b);
@@ -148,26 +149,38 @@ double Router::gutterFrom(double y, double left, double right, double direction)
     double edge = y; ///< Of the blocks that were passed.
     bool passed = false;
     for (int tries = 0; tries < 64; ++tries) {
-        const std::vector<int> hit = blocksTouching(
-            QRectF(left, edge + direction * clearance - clearance, right - left, 2 * clearance));
-        if (hit.empty()) break;
-        for (int number : hit) {
-            const QRectF& rect = blocks_.rect(number);
-            edge = direction > 0 ? std::max(edge, rect.bottom()) : std::min(edge, rect.top());
-        }
+        const QRectF strip(left, edge + direction * clearance - clearance, right - left, 2 * clearance);
+        blocksAsked_.add(strip);
+        bool hit = false;
+        double next = edge;
+        blocks_.eachTouching(strip, [&](const QRectF& rect) {
+            hit = true;
+            next = direction > 0 ? std::max(next, rect.bottom()) : std::min(next, rect.top());
+        });
+        if (!hit) break;
+        edge = next;
         passed = true;
     }
     if (!passed) return y;
     const double gap = anatomy::rowGap;
     double beyond = edge + direction * gap;
-    for (int number : blocksTouching(QRectF(left, std::min(edge, beyond) + 1, right - left, gap - 2))) {
-        const QRectF& rect = blocks_.rect(number);
+    const QRectF after(left, std::min(edge, beyond) + 1, right - left, gap - 2);
+    blocksAsked_.add(after);
+    blocks_.eachTouching(after, [&](const QRectF& rect) {
         beyond = direction > 0 ? std::min(beyond, rect.top()) : std::max(beyond, rect.bottom());
-    }
+    });
     return (edge + beyond) / 2;
 }
 
-QPolygonF Router::corners(const QPointF& from, const QPointF& to, int lane) const {
+/// Where wires between these columns pass below and above what stands between them.
+Router::Gutters Router::guttersOf(const QPointF& from, const QPointF& to) const {
+    const double out = from.x() + lead, in = to.x() - lead;
+    const double left = std::min(out, in), right = std::max(out, in);
+    return {gutterFrom(from.y(), left, right, 1), gutterFrom(std::min(from.y(), to.y()), left, right, -1)};
+}
+
+QPolygonF Router::corners(const QPointF& from, const QPointF& to, int lane,
+                          std::optional<Gutters>& gutters) const {
     const double shift = laneWidth * lane;
     const double out = from.x() + lead + shift, in = to.x() - lead - shift;
     if (to.x() - from.x() >= 2 * lead) {
@@ -176,9 +189,8 @@ QPolygonF Router::corners(const QPointF& from, const QPointF& to, int lane) cons
             if (isFree(way)) return way;
         }
     }
-    const double left = std::min(out, in), right = std::max(out, in);
-    const double below = gutterFrom(from.y(), left, right, 1) + shift;
-    const double above = gutterFrom(std::min(from.y(), to.y()), left, right, -1) - shift;
+    if (!gutters) gutters = guttersOf(from, to);
+    const double below = gutters->below + shift, above = gutters->above - shift;
     auto way = [&](double y) {
         return QPolygonF{from, {out, from.y()}, {out, y}, {in, y}, {in, to.y()}, to};
     };
@@ -210,29 +222,30 @@ void Router::take(const Route& route, int source) {
 
 Route Router::route(const QPointF& from, const QPointF& to, int source) {
     Route route;
-    consulted_ = {};
+    blocksAsked_ = wiresAsked_ = {};
     const double dx = to.x() - from.x(), dy = std::abs(to.y() - from.y());
     if (dx >= 8 && dy <= std::max(150.0, dx)) {
         route.path = cubicWire(from, to);
         route.line = sampled(route.path);
         route.labelAt = route.path.pointAtPercent(0.5) + QPointF(0, 15);
-        const bool free = isFree(route.line);
-        route.consulted = consulted_;
-        if (free) {
+        if (isFree(route.line)) {
+            route.blocksAsked = std::move(blocksAsked_);
             take(route, source);
             return route;
         }
     }
     route.course = Course::Gutter;
-    QPolygonF best = corners(from, to, 0);
+    QPolygonF best;
+    std::optional<Gutters> gutters;
     for (int lane = 0; lane < lanes; ++lane) {
-        const QPolygonF way = corners(from, to, lane);
-        if (!isFree(way) || !isBeside(way, source)) continue;
-        best = way;
-        break;
+        const QPolygonF way = corners(from, to, lane, gutters);
+        const bool good = isFree(way) && isBeside(way, source);
+        if (good || lane == 0) best = way;
+        if (good) break;
     }
     route.corners = best;
-    route.consulted = consulted_;
+    route.blocksAsked = std::move(blocksAsked_);
+    route.wiresAsked = std::move(wiresAsked_);
     take(route, source);
     route.path = rounded(best);
     route.line = sampled(route.path);

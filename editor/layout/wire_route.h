@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/layout/rect_index.h"
+#include "editor/layout/area_list.h"
 
 #include <QPainterPath>
 #include <QPointF>
 #include <QPolygonF>
 
+#include <optional>
 #include <vector>
 
 namespace glassbox::editor {
@@ -20,11 +21,12 @@ enum class Course : std::uint8_t {
 struct Route {
     Course course = Course::Curve;
     QPainterPath path;
-    QPolygonF line;    ///< Points along the path, about every 4 px (fewer on straight pieces).
-    QPointF labelAt;   ///< Centre of its label.
-    QPointF labelWay;  ///< Of a way through gutters: direction in which the label may be moved.
-    QPolygonF corners; ///< Of a way through gutters.
-    QRectF consulted;  ///< Blocks and wires outside of it had no say in where the wire runs.
+    QPolygonF line;       ///< Points along the path, about every 4 px (fewer on straight pieces).
+    QPointF labelAt;      ///< Centre of its label.
+    QPointF labelWay;     ///< Of a way through gutters: direction in which the label may be moved.
+    QPolygonF corners;    ///< Of a way through gutters.
+    AreaList blocksAsked; ///< Blocks outside of it had no say in where the wire runs.
+    AreaList wiresAsked;  ///< Nor had wires outside of this.
 
     /// Where its line is, in few rectangles.
     std::vector<QRectF> strips() const;
@@ -54,16 +56,22 @@ class Router {
         QPointF b;
         int source = 0;
     };
+    struct Gutters {
+        double below = 0;
+        double above = 0;
+    };
     static constexpr int mostPieces = 8; ///< Of one wire.
-    bool isFree(const QPolygonF& corners) const;
+    bool isFree(const QPolygonF& line) const;
+    bool areFree(const QPolygonF& line, qsizetype first, qsizetype last) const;
     bool isBeside(const QPolygonF& corners, int source) const;
     double gutterFrom(double y, double left, double right, double direction) const;
-    QPolygonF corners(const QPointF& from, const QPointF& to, int lane) const;
-    std::vector<int> blocksTouching(const QRectF& area) const;
-    void consult(const QRectF& area) const;
+    Gutters guttersOf(const QPointF& from, const QPointF& to) const;
+    QPolygonF corners(const QPointF& from, const QPointF& to, int lane,
+                      std::optional<Gutters>& gutters) const;
 
     const RectIndex& blocks_;
-    mutable QRectF consulted_;  ///< By the route that is being found.
+    mutable AreaList blocksAsked_; ///< For the route that is being found.
+    mutable AreaList wiresAsked_;
     int next_ = 0;              ///< Number of the next wire.
     std::vector<Piece> pieces_; ///< mostPieces for each wire.
     RectIndex pieceIndex_;

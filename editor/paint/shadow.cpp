@@ -42,10 +42,12 @@ void paintShadow(QPainter& painter, const Theme& theme, const QRectF& card) {
     const double ys[4] = {outer.top(), outer.top() + corner, outer.bottom() - corner, outer.bottom()};
     const int cuts[4] = {0, corner, side - corner, side};
     for (int row = 0; row < 3; ++row)
-        for (int column = 0; column < 3; ++column)
+        for (int column = 0; column < 3; ++column) {
+            if (row == 1 && column == 1) continue; // Under the card.
             painter.drawPixmap(
                 QRectF(QPointF(xs[column], ys[row]), QPointF(xs[column + 1], ys[row + 1])), picture,
                 QRectF(QPointF(cuts[column], cuts[row]), QPointF(cuts[column + 1], cuts[row + 1])));
+        }
 }
 
 } // namespace glassbox::editor

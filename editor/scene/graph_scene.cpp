@@ -10,6 +10,8 @@ namespace {
 
 /// Room around a block for ports, shadow, halo and focus ring.
 constexpr double blockMargin = 22;
+/// Room beside a wire for its halo.
+constexpr double wireMargin = 10;
 /// Room beside a wire for its gradient's strand with arrowheads.
 constexpr double strandMargin = 9;
 /// Strands whose widths differ by less look the same.
@@ -28,15 +30,24 @@ const Flow* find(const Flows& flows, const PortRef& output) {
 
 } // namespace
 
+std::vector<QRectF> WireItem::areas() const {
+    std::vector<QRectF> areas = route.strips();
+    for (QRectF& area : areas) area.adjust(-wireMargin, -wireMargin, wireMargin, wireMargin);
+    if (!plate.isEmpty()) areas.push_back(plate);
+    return areas;
+}
+
 GraphScene::GraphScene(const Document& document, QObject* parent) : QObject(parent), document_(document) {
     connect(&document, &Document::opened, this, [this] {
         selected_.clear();
         selection_.clear();
         selectedWires_.clear();
         readings_.clear();
+        for (BlockItem& block : blocks_) block.look = ++looks_;
         flows_.clear();
         stops_.clear();
         rebuild();
+        Q_EMIT replaced();
         Q_EMIT selectionChanged({});
     });
     connect(&document, &Document::changed, this, &GraphScene::rebuild);
@@ -87,7 +98,8 @@ void GraphScene::setReading(const std::string& id, const BlockReading& reading) 
     const int index = indexOf(id);
     if (index < 0) return;
     // What changed inside the card only: the rest of it, wires and neighbours are not repainted for it.
-    const BlockItem& block = blocks_[std::size_t(index)];
+    BlockItem& block = blocks_[std::size_t(index)];
+    if (newNumber || newPicture || newGradient) block.look = ++looks_;
     if (newNumber) Q_EMIT damaged(block.geometry.footer.translated(block.position));
     if (newPicture) Q_EMIT damaged(block.geometry.thumbnail.translated(block.position));
     if (newGradient && !block.geometry.meter.isEmpty())

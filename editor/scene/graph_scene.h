@@ -7,6 +7,7 @@
 #include "editor/layout/wire_route.h"
 #include "editor/paint/block_painter.h"
 
+#include <QLineF>
 #include <QObject>
 
 #include <optional>
@@ -25,6 +26,7 @@ struct BlockItem {
     // What it was made of.
     FaceSource source;
     Thumb thumb = Thumb::Absent;
+    std::uint64_t look = 0; ///< Another number wherever it may look different.
     QRectF built; ///< Where it was when wires found their ways around it; a preview moves it from there.
 };
 
@@ -32,6 +34,7 @@ struct WireItem {
     Wire wire;
     PortLook look = PortLook::Real;
     Route route;
+    QLineF ends; ///< The ports that it joins.
     QRectF bounds;
     QString label;
     QRectF plate;    ///< Of the label; empty where there is no room for it.
@@ -44,6 +47,9 @@ struct WireItem {
     std::vector<QRectF> strips; ///< Of its line, and the plate, before it did.
     QRectF settledPlate;
     std::string stopper; ///< The block that lets no gradient through, which the label names then.
+
+    /// What it covers with its halo, its strand and its label, in few rectangles.
+    std::vector<QRectF> areas() const;
 };
 
 /// A comment: a titled area behind the blocks.
@@ -136,6 +142,8 @@ class GraphScene : public QObject {
     void settle() { rebuild(); }
 
   Q_SIGNALS:
+    /// It shows another document.
+    void replaced();
     /// It follows an edit: numbers of blocks and wires may mean others. What looks different is damaged().
     void rebuilt();
     /// Only this part of the plane looks different.
@@ -156,12 +164,13 @@ class GraphScene : public QObject {
     void buildWires(Changes& changes);
     void buildFrames(Changes& changes);
     void placeLabels(Changes& changes);
-    BlockItem makeBlock(FaceSource source, Thumb thumb) const;
+    BlockItem makeBlock(FaceSource source, Thumb thumb);
     bool staysAsItIs(const WireItem& item, const Changes& changes) const;
     void keepWire(WireItem item, Changes& changes);
     void describe(WireItem& item) const;
     std::map<PortRef, std::string> stops() const;
     void addWire(WireItem item, WireItem* before, int source, Changes& changes);
+    QLineF endsOf(const Wire& wire) const;
     void routeWire(WireItem& item, Router& router, int source) const;
     QRectF plateFor(WireItem& item, int index, const RectIndex& taken) const;
     void tell(const Changes& changes);
@@ -191,6 +200,7 @@ class GraphScene : public QObject {
     QPointF previewed_; ///< How far the preview has moved its blocks.
     std::set<std::string> thumbnailed_;
     std::map<std::string, BlockReading> readings_;
+    std::uint64_t looks_ = 0; ///< That were given to blocks so far.
     Flows flows_;
     std::map<PortRef, std::string> stops_; ///< By output that no gradient reaches: the block that stops it.
 };

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double wireMargin = 10; ///< For its halo and its gradient's strand.
 constexpr double blockMargin = 22;
-constexpr std::size_t mostAreas = 60; ///< More that look different are told as everything.
+constexpr std::size_t mostAreas = 400; ///< More that look different are told as everything.
 const QRectF everywhere(-1e7, -1e7, 2e7, 2e7);
 
 QPointF portPoint(const BlockItem& block, const std::vector<PortFace>& ports,
@@ -54,6 +54,7 @@ class Areas {
   public:
     void add(const QRectF& area) { index_.insert(count_++, area); }
     bool touch(const QRectF& area) const { return count_ > 0 && index_.touches(area); }
+    bool touch(const AreaList& list) const { return count_ > 0 && list.touchedBy(index_); }
 
   private:
     RectIndex index_;
@@ -63,20 +64,23 @@ class Areas {
 /// What is not as it was, while the scene is brought up to date.
 struct GraphScene::Changes {
     std::vector<QRectF> looks; ///< Areas that look different.
-    Areas ways;                ///< Of blocks and lines: what wires keep clear of.
+    Areas cards;               ///< Of blocks: what wires run around.
+    Areas lines;               ///< Of wires: what others run beside.
     Areas plates;              ///< Of labels: what other labels keep clear of, too.
-    std::vector<bool> blocks;  ///< By number: moved, or with another face.
     bool blocksRenumbered = false;
     bool wiresRenumbered = false;
 
+    void look(const WireItem& item) {
+        for (const QRectF& area : item.areas()) look(area);
+    }
     void look(const QRectF& area) {
         if (!area.isEmpty()) looks.push_back(area);
     }
     /// A wire goes from where it was.
     void leave(const WireItem& item) {
-        look(item.bounds.united(item.plate));
-        const std::vector<QRectF>& lines = item.settled ? item.route.strips() : item.strips;
-        for (const QRectF& strip : lines) ways.add(strip);
+        look(item);
+        const std::vector<QRectF>& strips = item.settled ? item.route.strips() : item.strips;
+        for (const QRectF& strip : strips) lines.add(strip);
         if (const QRectF& plate = item.settled ? item.plate : item.settledPlate; !plate.isEmpty())
             plates.add(plate);
     }
@@ -106,8 +110,9 @@ void GraphScene::tell(const Changes& changes) {
     pruneSelection();
 }
 
-BlockItem GraphScene::makeBlock(FaceSource source, Thumb thumb) const {
+BlockItem GraphScene::makeBlock(FaceSource source, Thumb thumb) {
     BlockItem item;
+    item.look = ++looks_;
     item.id = source.id;
     item.face = faceOf(source);
     item.geometry = geometryOf(item.face, thumb);
@@ -123,7 +128,7 @@ void GraphScene::buildBlocks(Changes& changes) {
     };
     const auto gone = [&](const BlockItem& item) {
         changes.blocksRenumbered = true;
-        changes.ways.add(item.built);
+        changes.cards.add(item.built);
         changes.look(around(item.rect()));
     };
     Leftovers<BlockItem, std::string> before(std::exchange(blocks_, {}), &BlockItem::id);
@@ -134,10 +139,8 @@ void GraphScene::buildBlocks(Changes& changes) {
         BlockItem* old = before.take(id, gone);
         if (old && old->thumb == thumb && old->source == source) {
             blocks_.push_back(std::move(*old));
-            changes.blocks.push_back(false);
             continue;
         }
-        changes.blocks.push_back(true);
         blocks_.push_back(makeBlock(std::move(source), thumb));
         changes.blocksRenumbered |= !old;
         if (!old) continue;
@@ -169,10 +172,9 @@ void GraphScene::placeBlocks(Changes& changes) {
         }
         blockIndex_.insert(int(i), item.rect());
         if (item.built == item.rect()) continue;
-        changes.blocks[i] = true;
-        if (!item.built.isNull()) changes.ways.add(item.built);
+        if (!item.built.isNull()) changes.cards.add(item.built);
         item.built = item.rect();
-        changes.ways.add(item.built);
+        changes.cards.add(item.built);
     }
 }
 
@@ -199,27 +201,31 @@ void GraphScene::describe(WireItem& item) const {
         item.label = qtTrId("ui.wire.stops").arg(blocks_[std::size_t(block)].face.title);
 }
 
+/// The points that a wire joins.
+QLineF GraphScene::endsOf(const Wire& wire) const {
+    const BlockItem& a = blocks_[std::size_t(indexOf(wire.from.block))];
+    const BlockItem& b = blocks_[std::size_t(indexOf(wire.to.block))];
+    return {portPoint(a, a.face.outputs, a.geometry.outputs, wire.from.port, a.geometry.size.width()),
+            portPoint(b, b.face.inputs, b.geometry.inputs, wire.to.port, 0)};
+}
+
 void GraphScene::routeWire(WireItem& item, Router& router, int source) const {
-    const BlockItem& a = blocks_[std::size_t(indexOf(item.wire.from.block))];
-    const BlockItem& b = blocks_[std::size_t(indexOf(item.wire.to.block))];
-    const QPointF from =
-        portPoint(a, a.face.outputs, a.geometry.outputs, item.wire.from.port, a.geometry.size.width());
-    const QPointF to = portPoint(b, b.face.inputs, b.geometry.inputs, item.wire.to.port, 0);
+    const QLineF ends = endsOf(item.wire);
     if (item.bends.isEmpty()) {
-        item.route = router.route(from, to, source);
+        item.route = router.route(ends.p1(), ends.p2(), source);
     } else {
-        item.route = bentRoute(from, item.bends, to);
+        item.route = bentRoute(ends.p1(), item.bends, ends.p2());
         router.take(item.route, source);
     }
+    item.ends = ends;
     item.bounds = item.route.path.boundingRect().adjusted(-wireMargin, -wireMargin, wireMargin, wireMargin);
 }
 
 /// Whether a wire's line is where it would be found anew.
 bool GraphScene::staysAsItIs(const WireItem& item, const Changes& changes) const {
-    return item.settled && !changes.blocks[std::size_t(indexOf(item.wire.from.block))] &&
-           !changes.blocks[std::size_t(indexOf(item.wire.to.block))] &&
+    return item.settled && item.ends == endsOf(item.wire) &&
            item.bends == bendsOf(document_.definition(), item.wire) &&
-           !changes.ways.touch(item.route.consulted);
+           !changes.cards.touch(item.route.blocksAsked) && !changes.lines.touch(item.route.wiresAsked);
 }
 
 void GraphScene::keepWire(WireItem item, Changes& changes) {
@@ -229,7 +235,7 @@ void GraphScene::keepWire(WireItem item, Changes& changes) {
     if (stopped || (type ? item.type != *type : item.type.has_value())) {
         describe(item);
         item.labelled = false;
-        changes.look(item.bounds.united(item.plate));
+        changes.look(item);
     }
     wires_.push_back(std::move(item));
 }
@@ -241,13 +247,14 @@ void GraphScene::addWire(WireItem item, WireItem* before, int source, Changes& c
     item.settled = true;
     // One that finds the same way again concerns nobody.
     if (before && before->settled && before->route.path == item.route.path) {
-        before->route.consulted = item.route.consulted;
+        before->route.blocksAsked = std::move(item.route.blocksAsked);
+        before->route.wiresAsked = std::move(item.route.wiresAsked);
         keepWire(std::move(*before), changes);
         return;
     }
     if (before) changes.leave(*before);
-    changes.look(item.bounds);
-    for (const QRectF& strip : item.route.strips()) changes.ways.add(strip);
+    changes.look(item);
+    for (const QRectF& strip : item.route.strips()) changes.lines.add(strip);
     wires_.push_back(std::move(item));
 }
 
@@ -345,7 +352,8 @@ void GraphScene::placeLabels(Changes& changes) {
     for (std::size_t i = 0; i < wires_.size(); ++i) {
         WireItem& item = wires_[i];
         const bool wanted = !item.label.isEmpty() && !(said && *said == item.wire.from);
-        const bool concerned = changes.ways.touch(item.plateRoom) || changes.plates.touch(item.plateRoom);
+        const bool concerned = changes.cards.touch(item.plateRoom) || changes.lines.touch(item.plateRoom) ||
+                               changes.plates.touch(item.plateRoom);
         const bool leftOver = !wanted && !item.plate.isEmpty();
         if (wanted != item.labelled || leftOver || (wanted && concerned)) {
             const QRectF plate = wanted ? plateFor(item, int(i), taken) : QRectF();

@@ -95,15 +95,14 @@ void GraphScene::rerouteWiresOf(const std::set<std::string>& ids, const QPointF&
         WireItem& item = wires_[i];
         const bool from = ids.contains(item.wire.from.block), to = ids.contains(item.wire.to.block);
         if (!from && !to) continue;
-        const QRectF before = item.bounds.united(item.plate);
+        for (const QRectF& area : item.areas()) Q_EMIT damaged(area);
         const bool labelled = !item.plate.isEmpty();
         unsettle(item);
         if (from && to)
             for (QPointF& bend : item.bends) bend += step;
         routeWire(item, router, int(i));
         item.plate = labelled ? wireLabelPlate(item.route.labelAt, item.label) : QRectF();
-        Q_EMIT damaged(before);
-        Q_EMIT damaged(item.bounds.united(item.plate));
+        for (const QRectF& area : item.areas()) Q_EMIT damaged(area);
         wireIndex_.insert(int(i), item.bounds.united(item.plate));
     }
 }

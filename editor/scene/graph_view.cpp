@@ -19,6 +19,7 @@ namespace {
 
 constexpr double smallestZoom = 0.05, largestZoom = 3;
 constexpr int strandInterval = 90; ///< Milliseconds: 11 frames a second.
+constexpr int sharpenPause = 3;    ///< Milliseconds between paintings: what people do goes first.
 constexpr int minimapMargin = 12;
 
 } // namespace
@@ -34,6 +35,9 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scen
     strandTimer_.setInterval(strandInterval);
     connect(&strandTimer_, &QTimer::timeout, this, &GraphView::moveStrands);
     clock_.start();
+    sharpenTimer_.setSingleShot(true);
+    sharpenTimer_.setInterval(sharpenPause);
+    connect(&sharpenTimer_, &QTimer::timeout, this, [this] { update(stale_); });
     travel_.setDuration(220);
     travel_.setEasingCurve(QEasingCurve::OutCubic);
     connect(&travel_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
@@ -46,6 +50,7 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scen
         packets_.clear();
         if (fitPending_) fit(Travel::Instant);
     });
+    connect(&scene, &GraphScene::replaced, this, [this] { damageAll(Remains::Nothing); });
     connect(&scene, &GraphScene::previewed, this, [this] { packets_.clear(); });
     connect(&scene, &GraphScene::damaged, this, &GraphView::damage);
     connect(&scene, &GraphScene::selectionChanged, this, &GraphView::describeSelection);
@@ -53,8 +58,9 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scen
 
 void GraphView::setTheme(const Theme& theme) {
     theme_ = theme;
+    pictures_.setTheme(theme);
     minimap_->setTheme(theme);
-    damageAll();
+    damageAll(Remains::Nothing);
 }
 
 void GraphView::setMotion(Motion motion) {
@@ -72,9 +78,16 @@ void GraphView::setActivity(Activity activity) {
 
 void GraphView::setView(const QPointF& origin, double zoom) {
     const bool zoomed = zoom != zoom_;
-    zoom_ = zoom;
-    origin_ = QPointF(std::round(origin.x() * zoom), std::round(origin.y() * zoom)) / zoom;
-    damageAll();
+    const QPointF rounded = QPointF(std::round(origin.x() * zoom), std::round(origin.y() * zoom)) / zoom;
+    const QPoint way = ((origin_ - rounded) * zoom).toPoint();
+    if (!zoomed && canScroll(way)) {
+        scrollCache(way);
+        cacheOrigin_ = origin_ = rounded;
+    } else {
+        zoom_ = zoom;
+        origin_ = rounded;
+        damageAll(Remains::Usable);
+    }
     if (zoomed) Q_EMIT zoomChanged(zoom_);
     Q_EMIT viewChanged();
 }
@@ -92,11 +105,11 @@ void GraphView::fit(Travel travel) {
     travelTo(origin, zoom, travel);
 }
 
-void GraphView::showArea(const QRectF& area, Travel travel) {
+void GraphView::showArea(const QRectF& area, double largest, Travel travel) {
     if (area.isEmpty() || width() < 10 || height() < 10) return;
     const QRectF all = area.adjusted(-32, -32, 32, 32);
     const double zoom =
-        std::clamp(std::min(width() / all.width(), height() / all.height()), smallestZoom, 1.0);
+        std::clamp(std::min(width() / all.width(), height() / all.height()), smallestZoom, largest);
     const QSizeF seen = QSizeF(size()) / zoom;
     fitPending_ = false;
     travelTo(all.center() - QPointF(seen.width(), seen.height()) / 2, zoom, travel);
@@ -118,6 +131,7 @@ void GraphView::zoomAt(const QPointF& point, double factor) {
     fitPending_ = false;
     const double zoom = std::clamp(zoom_ * factor, smallestZoom, largestZoom);
     const QPointF fixed = toScene(point);
+    focus_ = point;
     setView(fixed - point / zoom, zoom);
 }
 
@@ -139,38 +153,14 @@ void GraphView::panBy(const QPointF& pixels) {
     travel_.stop();
     fitPending_ = false;
     const QPoint whole = pixels.toPoint();
-    if (whole.isNull()) return;
-    origin_ -= QPointF(whole) / zoom_;
-    const double ratio = cache_.devicePixelRatio();
-    if (cache_.isNull() || ratio != std::floor(ratio) || !stale_.isEmpty()) {
-        damageAll();
-    } else {
-        cache_.scroll(int(whole.x() * ratio), int(whole.y() * ratio), cache_.rect());
-        stale_ = QRegion(rect()) - QRegion(rect().translated(whole));
-        packets_.clear();
-        update();
-    }
-    Q_EMIT viewChanged();
-}
-
-void GraphView::damage(const QRectF& sceneArea) {
-    const QRect area = QRectF(toView(sceneArea.topLeft()), sceneArea.size() * zoom_).toAlignedRect() & rect();
-    if (area.isEmpty()) return;
-    stale_ += area;
-    update(area);
-}
-
-void GraphView::damageAll() {
-    stale_ = rect();
-    packets_.clear();
-    update();
+    if (!whole.isNull()) setView(origin_ - QPointF(whole) / zoom_, zoom_);
 }
 
 void GraphView::resizeEvent(QResizeEvent*) {
     minimap_->move(width() - minimap_->width() - minimapMargin,
                    height() - minimap_->height() - minimapMargin);
     if (fitPending_) fit(Travel::Instant);
-    damageAll();
+    damageAll(Remains::Usable);
 }
 
 void GraphView::describeSelection() {

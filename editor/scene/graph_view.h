@@ -2,6 +2,7 @@
 #pragma once
 
 #include "editor/paint/wire_painter.h"
+#include "editor/scene/block_pictures.h"
 #include "editor/scene/canvas_input.h"
 #include "editor/scene/item_texts.h"
 
@@ -15,13 +16,20 @@ namespace glassbox::editor {
 
 class Minimap;
 
+/// Below them blocks are cards of screen size, and plain colours.
+inline constexpr double farZoom = 0.45, colourZoom = 0.2;
+
 enum class Motion : std::uint8_t { Full, Reduced };
 enum class Travel : std::uint8_t { Smooth, Instant };
 enum class Activity : std::uint8_t { Resting, Training };
+/// Whether a painting may leave parts unsharp for a moment: on the screen, but not in a picture of the
+/// window.
+enum class Pace : std::uint8_t { Swift, Complete };
 
 /// The canvas: shows a GraphScene, and lets people pan, zoom, hover and select. What stands still is drawn
 /// once into a picture of the visible part; an update repaints only what was damaged, and the moving strands
-/// are drawn over it.
+/// are drawn over it. Where that would take longer than a frame, the rest is drawn in the next ones, and what
+/// was there before stands in its place, as large as it will be.
 class GraphView : public QWidget {
     Q_OBJECT
   public:
@@ -52,8 +60,8 @@ class GraphView : public QWidget {
     void stay() { fitPending_ = false; }
     /// Moves the picture by so many pixels.
     void panBy(const QPointF& pixels);
-    /// Shows this area, at 100 % at most.
-    void showArea(const QRectF& area, Travel travel);
+    /// Shows this area, at this zoom at most.
+    void showArea(const QRectF& area, double largest, Travel travel);
     /// Brings a block into sight without changing the zoom.
     void reveal(const std::string& id);
     void centerOn(const QPointF& point);
@@ -65,6 +73,8 @@ class GraphView : public QWidget {
 
     /// Number of strand frames and of repainted pixels so far, for measurements.
     std::int64_t strandFrames() const { return strandFrames_; }
+    /// Whether nothing is left to be drawn.
+    bool isSharp() const { return stale_.isEmpty(); }
 
   Q_SIGNALS:
     void zoomChanged(double zoom);
@@ -88,15 +98,31 @@ class GraphView : public QWidget {
   private:
     void setView(const QPointF& origin, double zoom);
     void travelTo(const QPointF& origin, double zoom, Travel travel);
+    // graph_view_cache.cpp
+    /// Whether what was drawn is still good enough to stand in for what is not yet drawn again.
+    enum class Remains : std::uint8_t { Usable, Nothing };
     void damage(const QRectF& sceneArea);
-    void damageAll();
-    void refreshCache(double ratio);
+    void damageAll(Remains remains);
+    bool canScroll(const QPoint& pixels) const;
+    void scrollCache(const QPoint& pixels);
+    QRegion refreshCache(double ratio, Pace pace);
+    void beginCache(double ratio);
+    std::vector<QRect> staleParts() const;
+    void paintDraft(QPainter& painter);
+    Pace paceOf(const QPainter& painter) const;
+
+    Distance distance() const { return zoom_ < farZoom ? Distance::Far : Distance::Near; }
+    QPointF cornerOf(const BlockItem& block) const;
+
     void paintStatic(QPainter& painter, const QRect& area);
     void paintNear(QPainter& painter, const QRectF& area);
     void paintFrames(QPainter& painter, const QRectF& area);
     void paintWires(QPainter& painter, const QRectF& area);
     Token groundUnder(const QRectF& area) const;
+    void paintBlocks(QPainter& painter, const QRectF& area);
+    void paintInside(QPainter& painter, const BlockItem& block, Marks marks);
     void paintFar(QPainter& painter, const QRectF& area);
+    void paintFarWires(QPainter& painter, const QRectF& area);
     Marks marksOfBlock(int index) const;
     Marks marksOfWire(int index) const;
     void paintStrands(QPainter& painter, const QRegion& region);
@@ -115,7 +141,16 @@ class GraphView : public QWidget {
     double zoom_ = 1;
     QPointF origin_;
     QPixmap cache_;
-    QRegion stale_;
+    QPointF cacheOrigin_; ///< Of what it shows.
+    double cacheZoom_ = 1;
+    QPixmap before_; ///< What it showed at another zoom, until all is sharp.
+    QPointF beforeOrigin_;
+    double beforeZoom_ = 1;
+    QRegion stale_;                ///< Is to be drawn.
+    QRegion bare_;                 ///< The part of it where the cache shows nothing that makes sense.
+    std::optional<QPointF> focus_; ///< Where people look: sharp first.
+    QTimer sharpenTimer_;
+    BlockPictures pictures_;
     int hoveredBlock_ = -1;
     int hoveredWire_ = -1;
     std::vector<QRectF> hoverAreas_; ///< What looks different for them.

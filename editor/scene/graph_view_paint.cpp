@@ -6,12 +6,13 @@
 #include <QPaintEngine>
 #include <QPaintEvent>
 
+#include <cmath>
+
 // How the canvas is drawn: near, from far away, and the picture of what stands still.
 namespace glassbox::editor {
 
 namespace {
 
-constexpr double farZoom = 0.45, colourZoom = 0.2;
 constexpr double farHead = 20;        ///< Height of a frame's title seen from far away.
 constexpr double fadedOpacity = 0.32; ///< Of what the wire in the hand cannot end at.
 
@@ -71,31 +72,70 @@ void GraphView::paintFrames(QPainter& painter, const QRectF& area) {
                        scene_.selection().contains(frame.id) ? Mark::Selected : Mark::None);
 }
 
-void GraphView::paintNear(QPainter& painter, const QRectF& area) {
-    const QRectF wide = area.adjusted(-24, -24, 24, 24);
-    painter.translate(-origin_ * zoom_);
+/// Where a block's top-left corner is drawn: on a whole device pixel, so that its edges are sharp at every
+/// zoom and its picture can be copied.
+QPointF GraphView::cornerOf(const BlockItem& block) const {
+    const double ratio = cache_.devicePixelRatio();
+    const QPointF corner = toView(block.position) * ratio;
+    return QPointF(std::round(corner.x()), std::round(corner.y())) / ratio;
+}
+
+/// A part of one card and of nothing else, where a reading changed: drawn without drawing its picture anew.
+void GraphView::paintInside(QPainter& painter, const BlockItem& block, Marks marks) {
+    painter.save();
+    painter.translate(cornerOf(block));
     painter.scale(zoom_, zoom_);
-    // Under a card there is nothing to be seen, but a muted one lets the canvas through.
-    bool covered = false;
+    paintBlock(painter, theme_, block.shown, block.geometry, marks, scene_.readingOf(block.id));
+    painter.restore();
+}
+
+void GraphView::paintBlocks(QPainter& painter, const QRectF& area) {
     for (int index : scene_.blocksIn(area)) {
         const BlockItem& block = scene_.blocks()[std::size_t(index)];
-        covered |= block.face.standing != Standing::Muted && !scene_.isFaded(block.id) &&
-                   block.rect().adjusted(6, 6, -6, -6).contains(area);
-    }
-    if (!covered) {
-        paintGrid(painter, theme_, area, zoom_);
-        paintFrames(painter, area);
-        paintWires(painter, wide);
-    }
-    for (int index : scene_.blocksIn(covered ? area : wide)) {
-        const BlockItem& block = scene_.blocks()[std::size_t(index)];
-        painter.save();
-        painter.translate(block.position);
         if (scene_.isFaded(block.id)) painter.setOpacity(fadedOpacity);
-        paintBlock(painter, theme_, block.shown, block.geometry, marksOfBlock(index),
-                   scene_.readingOf(block.id));
-        painter.restore();
+        pictures_.paint(painter, cornerOf(block), block, marksOfBlock(index), scene_.readingOf(block.id));
+        painter.setOpacity(1);
     }
+}
+
+void GraphView::paintNear(QPainter& painter, const QRectF& area) {
+    const QRectF wide = area.adjusted(-24, -24, 24, 24);
+    // Under a card there is nothing to be seen, but a muted one lets the canvas through.
+    for (int index : scene_.blocksIn(area)) {
+        const BlockItem& block = scene_.blocks()[std::size_t(index)];
+        if (block.face.standing == Standing::Muted || scene_.isFaded(block.id) ||
+            !block.rect().adjusted(6, 6, -6, -6).contains(area))
+            continue;
+        const Marks marks = marksOfBlock(index);
+        if (pictures_.isOutdated(block, marks)) return paintInside(painter, block, marks);
+        return pictures_.paint(painter, cornerOf(block), block, marks, scene_.readingOf(block.id));
+    }
+    painter.save();
+    painter.translate(-origin_ * zoom_);
+    painter.scale(zoom_, zoom_);
+    const double dot = 2 / zoom_; // One that stands at the edge reaches over it.
+    paintGrid(painter, theme_, area.adjusted(-dot, -dot, dot, dot), zoom_);
+    paintFrames(painter, area);
+    paintWires(painter, wide);
+    painter.restore();
+    paintBlocks(painter, wide);
+}
+
+void GraphView::paintFarWires(QPainter& painter, const QRectF& area) {
+    painter.save();
+    // Thousands of wires as hairs: smooth edges would cost most of a frame and show nothing.
+    painter.setRenderHint(QPainter::Antialiasing, zoom_ >= colourZoom);
+    painter.translate(-origin_ * zoom_);
+    painter.scale(zoom_, zoom_);
+    painter.setBrush(Qt::NoBrush);
+    for (int index : scene_.wiresIn(area)) {
+        const WireItem& wire = scene_.wires()[std::size_t(index)];
+        QPen pen(theme_.color(portToken(wire.look)), zoom_ >= colourZoom ? 1.25 : 1);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
+        painter.drawPolyline(wire.route.line);
+    }
+    painter.restore();
 }
 
 void GraphView::paintFar(QPainter& painter, const QRectF& area) {
@@ -105,20 +145,8 @@ void GraphView::paintFar(QPainter& painter, const QRectF& area) {
             paintFrame(painter, theme_, QRectF(toView(frame.rect.topLeft()), frame.rect.size() * zoom_),
                        farHead, frame.title,
                        scene_.selection().contains(frame.id) ? Mark::Selected : Mark::None);
-    painter.save();
-    // Thousands of wires as hairs: smooth edges would cost most of a frame and show nothing.
-    painter.setRenderHint(QPainter::Antialiasing, zoom_ >= colourZoom);
-    painter.translate(-origin_ * zoom_);
-    painter.scale(zoom_, zoom_);
-    painter.setBrush(Qt::NoBrush);
-    for (int index : scene_.wiresIn(wide)) {
-        const WireItem& wire = scene_.wires()[std::size_t(index)];
-        QPen pen(theme_.color(portToken(wire.look)), zoom_ >= colourZoom ? 1.25 : 1);
-        pen.setCosmetic(true);
-        painter.setPen(pen);
-        painter.drawPolyline(wire.route.line);
-    }
-    painter.restore();
+    paintFarWires(painter, wide);
+    if (zoom_ >= colourZoom) return paintBlocks(painter, wide);
     for (int index : scene_.blocksIn(wide)) {
         const BlockItem& block = scene_.blocks()[std::size_t(index)];
         paintFarBlock(painter, theme_, block.face,
@@ -141,25 +169,12 @@ void GraphView::paintStatic(QPainter& painter, const QRect& area) {
     painter.restore();
 }
 
-void GraphView::refreshCache(double ratio) {
-    const QSize wanted = (QSizeF(size()) * ratio).toSize();
-    if (cache_.size() != wanted || cache_.devicePixelRatio() != ratio) {
-        cache_ = QPixmap(wanted);
-        cache_.setDevicePixelRatio(ratio);
-        stale_ = rect();
-        packets_.clear();
-    }
-    if (stale_.isEmpty()) return;
-    QPainter painter(&cache_);
-    for (const QRect& area : stale_) paintStatic(painter, area);
-    stale_ = {};
-}
-
 void GraphView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     // The device is another than the screen where the window is drawn into a picture.
     const double ratio = painter.paintEngine()->paintDevice()->devicePixelRatioF();
-    refreshCache(ratio);
+    const QRegion drawn = refreshCache(ratio, paceOf(painter)) - event->region();
+    if (!drawn.isEmpty()) update(drawn);
     for (const QRect& area : event->region())
         painter.drawPixmap(area, cache_,
                            QRect(area.topLeft() * ratio, (QSizeF(area.size()) * ratio).toSize()));

@@ -7,6 +7,12 @@
 
 namespace glassbox::editor {
 
+namespace {
+
+constexpr double roundHeight = 5;
+
+} // namespace
+
 Minimap::Minimap(GraphView& view, const GraphScene& scene) : QWidget(&view), view_(view), scene_(scene) {
     setFixedSize(150, 96);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -46,8 +52,15 @@ void Minimap::paintGraph(QPainter& painter) const {
         painter.drawRoundedRect(transform.mapRect(frame.rect), 2, 2);
     painter.setPen(Qt::NoPen);
     for (const BlockItem& block : scene_.blocks()) {
-        painter.setBrush(theme_.tint(categoryToken(block.face.category), Token::Panel, 0.8));
-        painter.drawRoundedRect(transform.mapRect(block.rect()), 2, 2);
+        const QColor color = theme_.tint(categoryToken(block.face.category), Token::Panel, 0.8);
+        const QRectF card = transform.mapRect(block.rect());
+        // Of thousands of small ones nobody sees the corners.
+        if (card.height() < roundHeight) {
+            painter.fillRect(card, color);
+            continue;
+        }
+        painter.setBrush(color);
+        painter.drawRoundedRect(card, 2, 2);
     }
 }
 

@@ -223,7 +223,7 @@ class CanvasTruthTest : public QObject {
             if (!runsThrough(wire.route.line, wire.plate)) continue;
             const int reach = packetReach(view.zoom());
             const QRectF plate(view.toView(wire.plate.topLeft()), wire.plate.size() * view.zoom());
-            crossed.push_back(plate.toRect().adjusted(reach, 0, -reach, 0));
+            crossed.push_back(plate.toRect().adjusted(reach, reach, -reach, -reach));
         }
         QVERIFY(!crossed.empty());
         view.setActivity(Activity::Training);

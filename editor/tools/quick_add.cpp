@@ -136,7 +136,7 @@ void OfferDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(words, Qt::AlignVCenter, title);
     words.setLeft(words.left() + painter->fontMetrics().horizontalAdvance(title) + 8);
     painter->setFont(font(TypeStyle::Small));
-    painter->setPen(theme_.color(Token::Text3));
+    painter->setPen(theme_.color(Token::Text2));
     painter->drawText(words, Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.data(ValuesRole).toString(), Qt::ElideRight,
                                                         std::max(0, words.width())));

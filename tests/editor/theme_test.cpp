@@ -32,7 +32,8 @@ std::vector<ContrastRule> rules() {
     for (Token wire : {Token::WireReal, Token::WireInteger, Token::WireBoolean, Token::WireLoss})
         all.push_back({wire, wireGrounds, 3.0});
     for (int series = int(Token::Series1); series <= int(Token::Series6); ++series)
-        all.push_back({Token(series), {Token::Panel}, 3.0});
+        all.push_back({Token(series), {Token::Panel}, 4.5}); // Names at the lines' ends are written in it.
+    all.push_back({Token::OnAccent, {Token::Problem}, 4.5}); // What a wrongly read sample was read as.
     return all;
 }
 

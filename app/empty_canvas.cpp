@@ -36,6 +36,7 @@ QAbstractButton* makeStarter(const Example& example, const editor::Theme& theme,
     card->setAccessibleName(example.title);
     card->setAccessibleDescription(example.about);
     card->setFixedWidth(int(cardWidth * editor::typeScale()));
+    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // All as high as the highest.
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(4);

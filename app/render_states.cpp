@@ -4,6 +4,7 @@
 #include "app/data/data_dialog.h"
 #include "app/docks/dock_area.h"
 #include "app/main_window.h"
+#include "app/projector_mode.h"
 #include "app/shell.h"
 #include "editor/edits/edits.h"
 
@@ -76,6 +77,7 @@ void problems(MainWindow& window) {
 
 void projector(MainWindow& window) {
     window.action("view.projector")->setChecked(true);
+    window.findChild<PointerRing*>()->stop(); // There is no pointer.
     window.view()->fit(editor::Travel::Instant);
 }
 

@@ -91,7 +91,7 @@ void WeightsPanel::loadChoices() {
             chooser_->addItem(text, QString::fromStdString(key));
         choose(before);
         if (chosen() != before || before.empty()) choose(tellingParameter(session_.entries()));
-        chooser_->setEnabled(chooser_->count() > 0);
+        chooser_->setVisible(chooser_->count() > 0);
     }
     Q_EMIT chosenChanged();
     refresh();

@@ -41,11 +41,11 @@ QTransform Minimap::fromScene() const {
 /// Frames and blocks; drawn once, as long as nothing moves.
 void Minimap::paintGraph(QPainter& painter) const {
     painter.fillRect(rect(), theme_.color(Token::Canvas));
+    if (scene_.bounds().isEmpty()) return; // Of nothing there is no map.
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme_.color(Token::Line2), 1));
     painter.setBrush(theme_.color(Token::Panel));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    if (scene_.bounds().isEmpty()) return;
     const QTransform transform = fromScene();
     painter.setBrush(theme_.color(Token::Raised));
     for (const FrameItem& frame : scene_.frames())

@@ -25,6 +25,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"view.fit", "ui.action.fit", "fit", "F", Checkable::No},
         {"view.zoom-in", "ui.action.zoom-in", "zoom-in", "Ctrl++", Checkable::No},
         {"view.zoom-out", "ui.action.zoom-out", "zoom-out", "Ctrl+-", Checkable::No},
+        {"view.adversarial", "ui.action.adversarial", "adversarial", "F7", Checkable::Yes},
         {"view.minimap", "ui.action.minimap", "minimap", "Ctrl+M", Checkable::Yes},
         {"view.palette", "ui.action.palette", nullptr, "P", Checkable::Yes},
         {"view.theme", "ui.action.theme", "sun", "Ctrl+T", Checkable::No},

@@ -20,15 +20,15 @@ constexpr std::int64_t flowSamples = 32;
 InsideController::InsideController(TrainingSession& session, editor::GraphScene& scene, QWidget& canvas,
                                    QObject* parent)
     : QObject(parent), scene_(scene), canvas_(canvas), schedule_(session), answers_(schedule_),
-      sample_(answers_, schedule_) {
+      sample_(answers_, schedule_), attack_(schedule_, sample_), decisions_(schedule_) {
     connect(&sample_, &ChosenSample::chosen, this, [this] {
         showPictures(thumbnailer_.dataPictures(sample_.row()));
         schedule_.wake();
     });
     activations_ = new ActivationsPanel(schedule_, sample_);
     confusion_ = new ConfusionPanel(schedule_, sample_);
-    adversarial_ = new AdversarialPanel(schedule_, sample_);
-    surface_ = new SurfacePanel(schedule_);
+    adversarial_ = new AdversarialPanel(attack_);
+    surface_ = new SurfacePanel(schedule_, decisions_);
     pages_ = {activations_, confusion_, adversarial_, surface_};
     // After the panels: whether there is a surface is theirs to know.
     connect(&schedule_, &AnalysisSchedule::modelChanged, this, &InsideController::open);

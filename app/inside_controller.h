@@ -41,6 +41,8 @@ class InsideController : public QObject {
     HeldOutAnswers& answers() { return answers_; }
     ActivationsPanel* activations() const { return activations_; }
     ConfusionPanel* confusion() const { return confusion_; }
+    AttackLab& attack() { return attack_; }
+    DecisionMap& decisions() { return decisions_; }
     SurfacePanel* surface() const { return surface_; }
     AdversarialPanel* adversarial() const { return adversarial_; }
 
@@ -57,6 +59,8 @@ class InsideController : public QObject {
     AnalysisSchedule schedule_;
     HeldOutAnswers answers_;
     ChosenSample sample_;
+    AttackLab attack_;
+    DecisionMap decisions_;
     Thumbnailer thumbnailer_;
     DockArea* docks_ = nullptr;
     ActivationsPanel* activations_;

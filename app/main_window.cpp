@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 
+#include "app/adversarial/lab_controller.h"
 #include "app/canvas_controller.h"
 #include "app/cli/document_loading.h"
 #include "app/docks/dock_area.h"
@@ -67,8 +68,9 @@ MainWindow::MainWindow(Memory memory, const AutosavePlan& plan)
     showState();
 }
 
-/// The shell hears the document, which ends first.
+/// The shell and the lab hear the document, which ends first.
 MainWindow::~MainWindow() {
+    delete lab_;
     delete shell_;
 }
 
@@ -164,6 +166,7 @@ void MainWindow::setTheme(const editor::Theme& theme) {
     gradients_->setTheme(theme);
     weights_->setTheme(theme);
     inside_->setTheme(theme);
+    lab_->page()->setTheme(theme);
     problems_->setTheme(theme);
     shell_->setTheme(theme);
     room_->setTheme(theme);
@@ -313,6 +316,7 @@ void MainWindow::showDocument() {
     const QString name = document_.name().isEmpty() ? qtTrId("ui.untitled") : document_.name();
     const DocumentFiles& files = shell_->files();
     toolbar_->setDocument(name, files.stateText());
+    lab_->page()->setDocument(name);
     setWindowTitle(name + "[*] – Glassbox");
     setWindowModified(files.isEdited());
     crumbs_->setText(

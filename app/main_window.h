@@ -27,6 +27,7 @@ class DockTabs;
 class GradientsPanel;
 class InsideController;
 class InspectorPanel;
+class LabController;
 class LossPanel;
 class PalettePanel;
 class ProblemsPanel;
@@ -87,6 +88,8 @@ class MainWindow : public QMainWindow {
     /// pictures).
     void refreshAll();
     InsideController& inside() const { return *inside_; }
+    /// The page that takes the canvas's place while an attack is looked at.
+    LabController& lab() const { return *lab_; }
     /// Brings the panel with that id to the front of its dock.
     void showDock(const QString& id);
 
@@ -101,6 +104,7 @@ class MainWindow : public QMainWindow {
     QWidget* buildCanvas();
     QWidget* buildStrip();
     void buildDocks();
+    std::vector<QWidget*> labAreas() const;
     QWidget* buildStatusBar();
     void restoreLayout();
     void saveLayout();
@@ -140,6 +144,7 @@ class MainWindow : public QMainWindow {
     GradientsPanel* gradients_ = nullptr;
     WeightsPanel* weights_ = nullptr;
     InsideController* inside_ = nullptr;
+    LabController* lab_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
     DockTabs* leftDock_ = nullptr;
     DockTabs* rightDock_ = nullptr;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/adversarial/lab_controller.h"
 #include "app/docks/dock_area.h"
 #include "app/docks/gradients_panel.h"
 #include "app/docks/inspector_panel.h"
@@ -33,26 +34,6 @@ namespace {
 constexpr int paletteWidth = 200, inspectorWidth = 280, docksHeight = 230, stripHeight = 34,
               statusHeight = 26;
 
-QWidget* makeBar(const char* name, int height, int margin, int spacing) {
-    auto* bar = new QWidget;
-    bar->setObjectName(name);
-    bar->setAttribute(Qt::WA_StyledBackground);
-    bar->setFixedHeight(height);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(margin, 0, margin, 0);
-    row->setSpacing(spacing);
-    return bar;
-}
-
-QSplitter* makeSplitter(Qt::Orientation orientation, std::initializer_list<QWidget*> widgets, int stretched) {
-    auto* splitter = new QSplitter(orientation);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    for (QWidget* widget : widgets) splitter->addWidget(widget);
-    splitter->setStretchFactor(stretched, 1);
-    return splitter;
-}
-
 } // namespace
 
 void MainWindow::build() {
@@ -61,20 +42,21 @@ void MainWindow::build() {
     palette_->setMinimumWidth(160);
     inspector_ = new InspectorPanel(document_);
     inspector_->setMinimumWidth(240);
+    canvasArea_ = buildCanvas();
     buildDocks();
     docks_ = new DockArea(leftDock_, rightDock_);
     docks_->setMinimumHeight(140);
     inside_->setDocks(*docks_);
-    canvasArea_ = buildCanvas();
     upper_ = makeSplitter(Qt::Horizontal, {palette_, canvasArea_}, 1);
     middle_ = makeSplitter(Qt::Vertical, {upper_, docks_}, 0);
     outer_ = makeSplitter(Qt::Horizontal, {middle_, inspector_}, 0);
+    lab_ = new LabController(*this, outer_);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(toolbar_);
-    column->addWidget(outer_, 1);
+    column->addWidget(lab_->stack(), 1);
     column->addWidget(buildStatusBar());
     setCentralWidget(page);
     upper_->setSizes({paletteWidth, 2000});
@@ -92,6 +74,7 @@ QWidget* MainWindow::buildStrip() {
     crumbs_->setTextFormat(Qt::RichText);
     row->addWidget(crumbs_);
     row->addStretch(1);
+    row->addWidget(makeIconButton(actions_.get("view.adversarial"), 26));
     row->addWidget(makeIconButton(actions_.get("canvas.arrange"), 26));
     row->addWidget(makeIconButton(actions_.get("view.minimap"), 26));
     row->addWidget(makeIconButton(actions_.get("view.fit"), 26));
@@ -121,7 +104,7 @@ void MainWindow::buildDocks() {
     gradients_ = new GradientsPanel(session_, actions_);
     weights_ = new WeightsPanel(session_);
     problems_ = new ProblemsPanel(document_);
-    inside_ = new InsideController(session_, scene_, *this, this);
+    inside_ = new InsideController(session_, scene_, *view_, this);
     leftDock_ = new DockTabs;
     rightDock_ = new DockTabs;
     leftDock_->add({"loss", [] { return qtTrId("ui.dock.loss"); }, loss_, loss_->tools()});
@@ -136,17 +119,26 @@ void MainWindow::buildDocks() {
 }
 
 std::vector<QWidget*> MainWindow::areas() const {
+    if (lab_->isOpen()) return labAreas();
     return {toolbar_, room_->rail(), palette_, view_, inspector_, docks_, statusBar_};
 }
 
+std::vector<QWidget*> MainWindow::labAreas() const {
+    std::vector<QWidget*> all = lab_->page()->areas();
+    all.insert(all.begin(), toolbar_);
+    all.push_back(statusBar_);
+    return all;
+}
+
 bool MainWindow::focusNextPrevChild(bool next) {
-    const std::vector<QWidget*> all{toolbar_,   room_->rail(), palette_,  canvasArea_,
-                                    inspector_, docks_,        statusBar_};
+    std::vector<QWidget*> all{toolbar_, room_->rail(), palette_, canvasArea_, inspector_, docks_, statusBar_};
+    if (lab_->isOpen()) all = labAreas();
     const FocusStep step = next ? FocusStep::Next : FocusStep::Previous;
     return moveFocus(all, step) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::showDock(const QString& id) {
+    lab_->leave();
     docks_->show(id);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/render_states.h"
 
+#include "app/adversarial/lab_controller.h"
 #include "app/data/data_dialog.h"
 #include "app/docks/dock_area.h"
+#include "app/inside_controller.h"
 #include "app/main_window.h"
 #include "app/projector_mode.h"
 #include "app/shell.h"
@@ -16,6 +18,8 @@
 namespace glassbox::app {
 
 namespace {
+
+constexpr int longestAttack = 60000; ///< Milliseconds: the whole held-out part at every ε.
 
 void pause(int milliseconds) {
     QElapsedTimer clock;
@@ -133,11 +137,21 @@ QWidget* dataDialogOf(MainWindow& window) {
     return dialog;
 }
 
+/// The window with the adversarial lab in place of the canvas.
+QWidget* labOf(MainWindow& window) {
+    window.lab().open();
+    QCoreApplication::processEvents();
+    window.inside().settle(longestAttack);
+    window.refreshAll();
+    return &window;
+}
+
 } // namespace
 
 QWidget* renderedPart(MainWindow& window, const std::string& view) {
     if (view == "canvas") return window.view();
     if (view == "data" || view == "dialog:data") return dataDialogOf(window);
+    if (view == "adversarial") return labOf(window);
     if (const DockTabs* tabs = window.docks()->tabsOf(QString::fromStdString(view)))
         for (const DockPage& page : tabs->pages())
             if (page.id.toStdString() == view) return page.page;

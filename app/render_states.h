@@ -28,7 +28,7 @@ std::vector<std::string> renderDockNames();
 std::vector<std::string> renderViewNames();
 
 /// The part of the window (or the dialog, opened for it) that a view names; the panel of a dock goes by the
-/// dock's id. The window itself for "window".
+/// dock's id, but for "adversarial", which is the window with the lab. The window itself for "window".
 QWidget* renderedPart(MainWindow& window, const std::string& view);
 
 } // namespace glassbox::app

@@ -12,7 +12,10 @@ namespace {
 const char* const pattern = R"(
 QWidget { color: @text; background: transparent; }
 QMainWindow, QDialog { background: @panel; }
-#toolbar, #palette, #inspector, #statusbar, #dock, #strip { background: @panel; }
+#toolbar, #palette, #inspector, #statusbar, #dock, #strip, #labside { background: @panel; }
+#lab { background: @line; }
+#labmiddle { background: @canvas; }
+QToolButton#crumb { padding: 2px 4px; }
 #toolbar { border: 0; border-bottom: 1px solid @line; }
 #strip { border: 0; border-bottom: 1px solid @line; }
 #statusbar { border: 0; border-top: 1px solid @line; }

@@ -18,7 +18,7 @@ using editor::TypeStyle;
 
 namespace {
 
-constexpr int leftRoom = 48, topRoom = 14, bottomRoom = 36, nameRoom = 104;
+constexpr int leftRoom = 48, topRoom = 14, bottomRoom = 36, smallestNames = 72;
 
 /// Row of seriesLooks() of each line.
 constexpr std::size_t looks[] = {2, 0, 1};
@@ -28,6 +28,10 @@ constexpr std::size_t looks[] = {2, 0, 1};
 AccuracyCurve::AccuracyCurve(QWidget* parent) : QWidget(parent) {
     setMinimumSize(240, 130);
     setCursor(Qt::PointingHandCursor);
+}
+
+editor::Token AccuracyCurve::tokenOf(Line line) {
+    return seriesLooks()[looks[std::size_t(line)]].token;
 }
 
 void AccuracyCurve::setTheme(const editor::Theme& theme) {
@@ -51,8 +55,16 @@ void AccuracyCurve::setEpsilon(double epsilon, std::optional<double> accuracy) {
     update();
 }
 
+/// As wide as the longest name, in any language.
+int AccuracyCurve::nameRoom() const {
+    const QFontMetrics metrics(editor::font(TypeStyle::SmallBold));
+    int widest = smallestNames;
+    for (const Drawn& line : lines_) widest = std::max(widest, metrics.horizontalAdvance(line.name) + 22);
+    return widest;
+}
+
 QRectF AccuracyCurve::plot() const {
-    return {double(leftRoom), double(topRoom), double(std::max(10, width() - leftRoom - nameRoom)),
+    return {double(leftRoom), double(topRoom), double(std::max(10, width() - leftRoom - nameRoom())),
             double(std::max(10, height() - topRoom - bottomRoom))};
 }
 
@@ -99,8 +111,8 @@ void AccuracyCurve::paintNames(QPainter& painter) const {
     for (const auto& [y, line] : ends) {
         const double at = std::max(y, free);
         free = at + 16;
-        painter.setPen(theme_.color(seriesLooks()[looks[line]].token));
-        painter.drawText(QRectF(plot().right() + 10, at - 8, nameRoom - 12, 16),
+        painter.setPen(theme_.color(tokenOf(Line(line))));
+        painter.drawText(QRectF(plot().right() + 10, at - 8, nameRoom() - 12, 16),
                          Qt::AlignLeft | Qt::AlignVCenter, lines_[line].name);
     }
 }

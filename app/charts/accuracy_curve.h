@@ -18,6 +18,8 @@ class AccuracyCurve : public QWidget {
   public:
     enum class Line : std::uint8_t { Clean, Random, Attack, Count };
     explicit AccuracyCurve(QWidget* parent = nullptr);
+    /// The colour of a line, wherever its accuracy is shown.
+    static editor::Token tokenOf(Line line);
     void setTheme(const editor::Theme& theme);
     void setRange(double largest);
     /// Points (ε, accuracy) in order of ε.
@@ -41,6 +43,7 @@ class AccuracyCurve : public QWidget {
         std::vector<QPointF> points;
         QString name;
     };
+    int nameRoom() const;
     QRectF plot() const;
     void paintGrid(QPainter& painter) const;
     void paintLine(QPainter& painter, std::size_t line) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/colour_bar.h"
 #include "app/charts/heatmap_view.h"
 #include "app/charts/heatmap_view_metrics.h"
 #include "editor/number_text.h"
@@ -107,11 +108,7 @@ void HeatmapView::paintBar(QPainter& painter) const {
     const int left = std::min(width() - factsRoom() - barRoom(), geometry_.area().right() + 16) + 6;
     const QRect bar(left, topRoom(), barWidth, std::max(40, height() - topRoom() - bottomRoom - 4));
     const HeatmapColours& colours = drawn_.colours;
-    for (int y = 0; y < bar.height(); ++y) {
-        const double part = 1.0 - double(y) / (bar.height() - 1);
-        painter.fillRect(bar.left(), bar.top() + y, barWidth, 1,
-                         QColor::fromRgb(editor::colourAt(colours.map, colours.tone, part)));
-    }
+    paintColourRamp(painter, bar, colours.map, colours.tone, Qt::Vertical);
     painter.setPen(theme_.color(Token::Line2));
     painter.drawRect(bar.adjusted(-1, -1, 0, 0));
     painter.setFont(editor::font(TypeStyle::MonoSmall));

@@ -17,8 +17,6 @@ using editor::Token;
 
 namespace {
 
-constexpr int barRoom = 30, barHeight = 7, frameWidth = 2;
-
 std::vector<std::int64_t> shapeOfOne(const Tensor& sample) {
     return {sample.shape.begin() + 1, sample.shape.end()};
 }
@@ -71,7 +69,7 @@ void PictureView::makeImage() {
 
 QRect PictureView::area() const {
     // The frame is around it: the pixels at the edge are as large as the others.
-    const QSize room(width() - 2 * frameWidth, height() - barRoom - frameWidth);
+    const QSize room(width() - 2 * frameWidth, height() - 2 * frameWidth);
     const QSize size = image_.size().scaled(room, Qt::KeepAspectRatio);
     return {QPoint((width() - size.width()) / 2, frameWidth), size};
 }
@@ -84,25 +82,22 @@ QRect PictureView::cellRect(int column, int row) const {
                                            all.top() + (row + 1) * all.height() / image_.height() - 1));
 }
 
-void PictureView::paintBar(QPainter& painter) const {
-    const QRect bar(area().left(), area().bottom() + 7, area().width(), barHeight);
-    for (int x = 0; x < bar.width(); ++x)
-        painter.fillRect(bar.left() + x, bar.top(), 1, bar.height(),
-                         QColor::fromRgb(editor::colourAt(editor::Colormap::Diverging, theme_.tone(),
-                                                          double(x) / std::max(1, bar.width() - 1))));
-    painter.setFont(editor::font(editor::TypeStyle::MonoSmall));
+void PictureView::setHint(const QString& hint) {
+    hint_ = hint;
+    update();
+}
+
+void PictureView::paintHint(QPainter& painter) const {
+    painter.setPen(theme_.color(Token::Line2));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
     painter.setPen(theme_.color(Token::Text2));
-    const QRect words(bar.left(), bar.bottom() + 1, bar.width(), 15);
-    const QString limit = QString::number(limit_, 'g', 3);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, QChar(0x2212) + limit);
-    const int least = 2 * painter.fontMetrics().horizontalAdvance(limit + "00000");
-    if (words.width() >= least) painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, "0");
-    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, limit);
+    painter.setFont(editor::font(editor::TypeStyle::Small));
+    painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, hint_);
 }
 
 void PictureView::paintEvent(QPaintEvent*) {
-    if (image_.isNull()) return;
     QPainter painter(this);
+    if (image_.isNull()) return paintHint(painter);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     for (int row = 0; row < image_.height(); ++row)
         for (int column = 0; column < image_.width(); ++column)
@@ -112,7 +107,6 @@ void PictureView::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(theme_.color(frame_), wide, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     const double out = wide / 2.0;
     painter.drawRect(QRectF(area()).adjusted(-out, -out, out, out));
-    if (limit_ > 0) paintBar(painter);
 }
 
 bool PictureView::event(QEvent* event) {

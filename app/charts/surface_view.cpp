@@ -48,6 +48,18 @@ SurfaceView::SurfaceView(QWidget* parent) : QWidget(parent) {
     setMinimumSize(220, 120);
 }
 
+void SurfaceView::setRoom(SurfaceRoom room) {
+    room_ = room;
+    if (room == SurfaceRoom::PlaneOnly) setMinimumSize(84, 84);
+    update();
+}
+
+void SurfaceView::setMark(std::optional<SurfaceMark> mark) {
+    if (mark == mark_) return;
+    mark_ = mark;
+    update();
+}
+
 void SurfaceView::setTheme(const editor::Theme& theme) {
     theme_ = theme;
     makeImage();
@@ -106,6 +118,7 @@ void SurfaceView::makeImage() {
 }
 
 QRect SurfaceView::plot() const {
+    if (room_ == SurfaceRoom::PlaneOnly) return rect().adjusted(1, 1, -1, -1);
     return {leftRoom, topRoom, std::max(1, width() - leftRoom - legendRoom),
             std::max(1, height() - topRoom - bottomRoom)};
 }
@@ -213,9 +226,47 @@ void SurfaceView::paintEvent(QPaintEvent*) {
     painter.setPen(theme_.color(Token::Line2));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(plot().adjusted(-1, -1, 0, 0));
-    paintAxes(painter);
     paintPoints(painter);
+    if (mark_) paintMark(painter);
+    if (room_ == SurfaceRoom::PlaneOnly) return;
+    paintAxes(painter);
     paintLegend(painter);
+}
+
+/// In two inks, so that it stands out from whatever colour lies below.
+void SurfaceView::paintMark(QPainter& painter) const {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(plot());
+    const QPointF from = placeOf(mark_->from.x(), mark_->from.y()),
+                  to = placeOf(mark_->to.x(), mark_->to.y());
+    const QLineF way(from, to);
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [token, wide] : {std::pair(Token::Canvas, 5.0), std::pair(Token::Text, 2.0)}) {
+        painter.setPen(QPen(theme_.color(token), wide, Qt::SolidLine, Qt::RoundCap));
+        painter.drawEllipse(to, 6, 6);
+        if (way.length() < 2) continue;
+        QLineF body = way;
+        body.setLength(std::max(0.0, way.length() - 8));
+        painter.drawLine(body);
+        painter.drawEllipse(from, 2, 2);
+        for (const double angle : {150.0, -150.0}) {
+            QLineF barb(body.p2(), body.p2() + QPointF(6, 0));
+            barb.setAngle(way.angle() + angle);
+            painter.drawLine(barb);
+        }
+    }
+    painter.restore();
+}
+
+void SurfaceView::mousePressEvent(QMouseEvent* event) {
+    const QRect area = plot();
+    if (!surface_ || event->button() != Qt::LeftButton || !area.contains(event->position().toPoint())) return;
+    const SurfaceGrid& grid = surface_->grid;
+    const double across = (event->position().x() - area.left()) / area.width();
+    const double up = (area.top() + area.height() - event->position().y()) / area.height();
+    Q_EMIT clicked({grid.x.minimum + across * (grid.x.maximum - grid.x.minimum),
+                    grid.y.minimum + up * (grid.y.maximum - grid.y.minimum)});
 }
 
 void SurfaceView::mouseMoveEvent(QMouseEvent* event) {

@@ -5,6 +5,7 @@
 #include "engine/analysis/decision_surface.h"
 
 #include <QImage>
+#include <QPointF>
 #include <QWidget>
 
 namespace glassbox::app {
@@ -17,6 +18,16 @@ struct SurfacePoint {
     Part part = Part::Train;
 };
 
+/// A sample on its way: a ring where it is, and an arrow from where it was.
+struct SurfaceMark {
+    QPointF from;
+    QPointF to;
+    bool operator==(const SurfaceMark&) const = default;
+};
+
+/// Whether axes and legend have room beside the plane, or the plane has it all.
+enum class SurfaceRoom : std::uint8_t { Full, PlaneOnly };
+
 /// What a model with two inputs answers all over their plane: two classes on the diverging map (the boundary
 /// is its middle), more in the colours of series, values from low to high; and the samples, discs of the
 /// training part and rings of the held-out one.
@@ -24,11 +35,15 @@ class SurfaceView : public QWidget {
     Q_OBJECT
   public:
     explicit SurfaceView(QWidget* parent = nullptr);
+    void setRoom(SurfaceRoom room);
     void setTheme(const editor::Theme& theme);
     void setPoints(std::vector<SurfacePoint> points);
     /// None shows the hint.
     void setSurface(std::optional<DecisionSurface> surface, const QString& hint);
     void setNames(const QString& x, const QString& y, std::vector<QString> classes);
+
+    void setMark(std::optional<SurfaceMark> mark);
+    const std::optional<SurfaceMark>& mark() const { return mark_; }
 
     const std::optional<DecisionSurface>& surface() const { return surface_; }
     /// The colour that a cell of the surface has.
@@ -37,7 +52,12 @@ class SurfaceView : public QWidget {
     QPointF placeOf(double x, double y) const;
     QRect plot() const;
 
+  Q_SIGNALS:
+    /// A click on the plane, in its numbers.
+    void clicked(const QPointF& at);
+
   protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -47,6 +67,7 @@ class SurfaceView : public QWidget {
     QColor classColour(std::int32_t label) const;
     void paintAxes(QPainter& painter) const;
     void paintPoints(QPainter& painter) const;
+    void paintMark(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     QString textAt(const QPointF& cursor) const;
 
@@ -58,6 +79,8 @@ class SurfaceView : public QWidget {
     QImage image_;
     double low_ = 0, high_ = 1; ///< Of values.
     std::optional<QPointF> cursor_;
+    SurfaceRoom room_ = SurfaceRoom::Full;
+    std::optional<SurfaceMark> mark_;
 };
 
 } // namespace glassbox::app

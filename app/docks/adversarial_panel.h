@@ -1,46 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/charts/accuracy_curve.h"
-#include "app/charts/picture_view.h"
-#include "app/charts/probability_bars.h"
+#include "app/adversarial/accuracy_part.h"
+#include "app/adversarial/attack_choices.h"
+#include "app/adversarial/sample_places.h"
+#include "app/adversarial/strength_control.h"
 #include "app/docks/inside_panel.h"
 #include "app/docks/sample_chooser.h"
-#include "app/inside/attack_lab.h"
 
-#include <QBoxLayout>
-
+class QBoxLayout;
 class QGridLayout;
-class QSlider;
 
 namespace glassbox::app {
 
 /// The model attacked while it trains: a sample, what is added to it, what it becomes and how both are read;
-/// accuracy against the strength of the attack.
+/// accuracy against the strength of the attack. The lab shows the same with more room.
 class AdversarialPanel : public InsidePanel {
     Q_OBJECT
   public:
-    AdversarialPanel(AnalysisSchedule& schedule, ChosenSample& sample, QWidget* parent = nullptr);
+    explicit AdversarialPanel(AttackLab& lab, QWidget* parent = nullptr);
     void setTheme(const editor::Theme& theme) override;
 
-    AttackLab& lab() { return *lab_; }
-    QSlider* slider() const { return slider_; }
-    QComboBox* methods() const { return methods_; }
-    QComboBox* targets() const { return targets_; }
-    QLineEdit* epsilonEdit() const { return epsilon_; }
-    PictureView* picture(int index) const { return columns_[index].view; } ///< 0 original, 1 added, 2 result.
-    ProbabilityBars* before() const { return before_; }
-    ProbabilityBars* after() const { return after_; }
-    AccuracyCurve* curve() const { return curve_; }
+    AttackLab& lab() { return lab_; }
+    StrengthSlider* slider() const { return slider_; }
+    MethodBox* methods() const { return methods_; }
+    TargetBox* targets() const { return targets_; }
+    StrengthField* epsilonEdit() const { return epsilon_; }
+    SamplePlaces* places() const { return places_; }
+    /// 0 original, 1 added, 2 result.
+    PictureView* picture(int index) const { return places_->place(AttackPlace(index))->picture(); }
+    ProbabilityBars* before() const { return places_->before(); }
+    ProbabilityBars* after() const { return places_->after(); }
+    AttackCurve* curve() const { return curve_; }
     SampleChooser* samples() const { return samples_; }
+    QToolButton* labButton() const { return labButton_; }
     /// Why there is nothing to see, as it stands in the page; "" where there is.
     QString reason() const;
     /// What is written of clean pictures, random signs and the attack at the chosen ε.
-    QString accuracyText(AccuracyCurve::Line line) const;
+    QString accuracyText(AccuracyCurve::Line line) const { return figures_->textOf(line); }
 
   Q_SIGNALS:
-    /// The picture of this ε is there.
-    void sampleShown(double epsilon);
+    void labWanted();
 
   protected:
     void retranslate() override;
@@ -48,57 +48,33 @@ class AdversarialPanel : public InsidePanel {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    /// Everything; only what is beside the pictures in a low dock; and that in short words.
-    enum class Fit : std::uint8_t { Whole, Low, Tight };
-    struct Column {
-        QLabel* title;
-        QLabel* note;
-        PictureView* view;
-    };
-    // adversarial_panel_layout.cpp
     void build();
     QWidget* buildControls();
-    QWidget* buildPictures();
     QWidget* buildAccuracy();
-    Column buildColumn(QGridLayout* grid, int column);
+    void addLabButton();
     void placeNumbers();
-    void fitControls();
     void arrange();
-    void showParts();
+    void showState();
+    void showRestsOn();
 
-    void connectControls();
-    void fillTargets();
-    void showOptions();
-    void showSample();
-    void showAccuracy();
-    void showVerdict(QLabel* verdict, ProbabilityBars* bars, const std::vector<double>& probabilities);
-    std::vector<QString> classNames() const;
-
-    ChosenSample& sample_;
-    AttackLab* lab_;
-    editor::Theme theme_{editor::Tone::Dark};
+    AttackLab& lab_;
     SampleChooser* samples_;
-    Fit fit_ = Fit::Whole;
+    SamplePlaces* places_;
+    PlacesFit fit_ = PlacesFit::Whole;
     bool showsCurve_ = true;
     QBoxLayout* body_ = nullptr; ///< Pictures and accuracies, below or beside each other.
     QGridLayout* numbers_ = nullptr;
     QBoxLayout* controls_ = nullptr;
     class WrappingLabel* reason_ = nullptr; ///< Why nothing is attacked.
-    QComboBox* methods_ = nullptr;
-    QComboBox* targets_ = nullptr;
-    QSlider* slider_ = nullptr;
-    QLineEdit* epsilon_ = nullptr;
-    Column columns_[3] = {};
-    QLabel* verdictBefore_ = nullptr;
-    QLabel* verdictAfter_ = nullptr;
-    QLabel* words_ = nullptr; ///< Size in grey levels, and how random signs are read.
-    ProbabilityBars* before_ = nullptr;
-    ProbabilityBars* after_ = nullptr;
-    AccuracyCurve* curve_ = nullptr;
+    MethodBox* methods_ = nullptr;
+    TargetBox* targets_ = nullptr;
+    StrengthSlider* slider_ = nullptr;
+    StrengthField* epsilon_ = nullptr;
+    AttackCurve* curve_ = nullptr;
     QLabel* accuracyTitle_ = nullptr;
+    AccuracyFigures* figures_ = nullptr;
     QLabel* restsOn_ = nullptr;
-    QLabel* accuracyNames_[3] = {};
-    QLabel* accuracies_[3] = {};
+    QToolButton* labButton_ = nullptr;
 };
 
 } // namespace glassbox::app

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QSplitter>
 
 #include <cmath>
 
@@ -82,6 +83,26 @@ QToolButton* makeSegment(const QString& text) {
     button->setFixedHeight(24);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+QWidget* makeBar(const char* name, int height, int margin, int spacing) {
+    auto* bar = new QWidget;
+    bar->setObjectName(name);
+    bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setFixedHeight(height);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(margin, 0, margin, 0);
+    row->setSpacing(spacing);
+    return bar;
+}
+
+QSplitter* makeSplitter(Qt::Orientation orientation, std::initializer_list<QWidget*> widgets, int stretched) {
+    auto* splitter = new QSplitter(orientation);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    for (QWidget* widget : widgets) splitter->addWidget(widget);
+    splitter->setStretchFactor(stretched, 1);
+    return splitter;
 }
 
 DockHead makeDockHead() {

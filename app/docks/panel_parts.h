@@ -11,6 +11,7 @@
 #include <functional>
 
 class QBoxLayout;
+class QSplitter;
 
 namespace glassbox::app {
 
@@ -37,6 +38,12 @@ QToolButton* makeIconButton(QAction* action, int side);
 /// A tab of a dock's head, or a segment of a switch between few values.
 QToolButton* makeTab(const QString& text);
 QToolButton* makeSegment(const QString& text);
+
+/// A bar across, named for the style sheet, with a row as its layout.
+QWidget* makeBar(const char* name, int height, int margin, int spacing);
+
+/// Widgets beside each other with lines of one pixel between them; the one that takes what is left over.
+QSplitter* makeSplitter(Qt::Orientation orientation, std::initializer_list<QWidget*> widgets, int stretched);
 
 /// The head of a dock, 36 high: tabs at the left, tools at the right.
 struct DockHead {

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int usualCell = 36, cellGap = 4, usualBadge = 15;
 constexpr qsizetype mostPictures = 2000;
+constexpr double earlier = 0.5; ///< Opacity of a badge that is not of now.
 
 int cellSide() {
     return int(usualCell * mapRatio());
@@ -33,8 +34,17 @@ QImage samplePicture(const Tensor& sample) {
     return sample.shape.size() == 4 ? pictureThumbnail(sample).maps.front() : QImage();
 }
 
+void paintBadge(QPainter& painter, const editor::Theme& theme, const QRect& place, const QString& name) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Token::Problem));
+    painter.drawRoundedRect(place, place.height() / 2.0, place.height() / 2.0);
+    painter.setPen(theme.color(Token::OnAccent));
+    painter.setFont(editor::font(TypeStyle::MonoSmall));
+    painter.drawText(place, Qt::AlignCenter, name.size() <= 2 ? name : name.left(1));
+}
+
 SampleGallery::SampleGallery(ChosenSample& sample, QWidget* parent)
-    : QAbstractScrollArea(parent), sample_(sample) {
+    : QAbstractScrollArea(parent), sample_(sample), badges_([this](auto row) { return answerBadge(row); }) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -112,33 +122,40 @@ const QImage& SampleGallery::picture(std::int64_t row) {
     return *pictures_.insert(row, image);
 }
 
-void SampleGallery::paintCell(QPainter& painter, std::size_t place) {
-    const QRect cell = cellRect(place);
-    const std::int64_t row = rows_[place];
+std::optional<SampleBadge> SampleGallery::answerBadge(std::int64_t row) const {
+    const auto answer = sample_.answers().of(row);
+    if (!answer || answer->right()) return {};
+    return SampleBadge{sample_.answers().className(answer->chosen)};
+}
+
+void SampleGallery::setMark(Mark mark) {
+    mark_ = mark;
+    viewport()->update();
+}
+
+void SampleGallery::paintSample(QPainter& painter, const QRect& cell, std::int64_t row) {
     const QImage& image = picture(row);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.color(Token::Sunken));
     painter.drawRect(cell);
-    if (image.isNull()) {
-        painter.setPen(theme_.color(Token::Text2));
-        painter.setFont(editor::font(TypeStyle::MonoSmall));
-        painter.drawText(cell, Qt::AlignCenter, QString::number(row));
-    } else {
-        painter.drawImage(cell.adjusted(2, 2, -2, -2), image);
-    }
-    const auto answer = sample_.answers().of(row);
-    if (answer && !answer->right()) {
+    if (!image.isNull()) return painter.drawImage(cell.adjusted(2, 2, -2, -2), image);
+    painter.setPen(theme_.color(Token::Text2));
+    painter.setFont(editor::font(TypeStyle::MonoSmall));
+    painter.drawText(cell, Qt::AlignCenter, QString::number(row));
+}
+
+void SampleGallery::paintCell(QPainter& painter, std::size_t place) {
+    const QRect cell = cellRect(place);
+    const std::int64_t row = rows_[place];
+    paintSample(painter, cell, row);
+    if (const auto shown = badges_(row)) {
         const int badge = int(usualBadge * typeRatio());
-        const QRect round(cell.right() - badge + 1, cell.bottom() - badge + 1, badge, badge);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme_.color(Token::Problem));
-        painter.drawRoundedRect(round, badge / 2.0, badge / 2.0);
-        const QString name = sample_.answers().className(answer->chosen);
-        painter.setPen(theme_.color(Token::OnAccent));
-        painter.setFont(editor::font(TypeStyle::MonoSmall));
-        painter.drawText(round, Qt::AlignCenter, name.size() <= 2 ? name : name.left(1));
+        painter.setOpacity(shown->age == SampleBadge::Age::Now ? 1 : earlier);
+        paintBadge(painter, theme_, QRect(cell.right() - badge + 1, cell.bottom() - badge + 1, badge, badge),
+                   shown->name);
+        painter.setOpacity(1);
     }
-    if (row != sample_.row()) return;
+    if (row != sample_.row() || mark_ == Mark::None) return;
     painter.setPen(QPen(theme_.color(Token::Accent), 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -1, -1), 5, 5);
@@ -160,7 +177,12 @@ void SampleGallery::paintEvent(QPaintEvent*) {
 }
 
 void SampleGallery::mousePressEvent(QMouseEvent* event) {
-    if (const auto place = placeAt(event->position().toPoint())) sample_.choose(rows_[*place]);
+    if (const auto place = placeAt(event->position().toPoint())) pick(rows_[*place]);
+}
+
+void SampleGallery::pick(std::int64_t row) {
+    sample_.choose(row);
+    Q_EMIT picked(row);
 }
 
 void SampleGallery::keyPressEvent(QKeyEvent* event) {
@@ -171,7 +193,7 @@ void SampleGallery::keyPressEvent(QKeyEvent* event) {
         if (rows_.empty()) return;
         const auto place = chosenPlace();
         const qsizetype wanted = place ? qsizetype(*place) + moves[i] : 0;
-        if (wanted >= 0 && std::size_t(wanted) < rows_.size()) sample_.choose(rows_[std::size_t(wanted)]);
+        if (wanted >= 0 && std::size_t(wanted) < rows_.size()) pick(rows_[std::size_t(wanted)]);
         return;
     }
     QAbstractScrollArea::keyPressEvent(event);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/charts/surface_view.h"
 #include "app/docks/inside_panel.h"
+#include "app/inside/decision_map.h"
 
 namespace glassbox::app {
 
@@ -10,22 +10,22 @@ namespace glassbox::app {
 class SurfacePanel : public InsidePanel {
     Q_OBJECT
   public:
-    explicit SurfacePanel(AnalysisSchedule& schedule, QWidget* parent = nullptr);
+    SurfacePanel(AnalysisSchedule& schedule, DecisionMap& map, QWidget* parent = nullptr);
     void setTheme(const editor::Theme& theme) override;
     /// Whether the model has two inputs.
-    bool fits() const { return port_.has_value(); }
+    bool fits() const { return map_.fits(); }
     SurfaceView* view() const { return view_; }
 
   protected:
     void retranslate() override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void open();
-    AnalysisService::Job job();
+    void showSurface();
 
+    DecisionMap& map_;
     SurfaceView* view_;
-    std::optional<AnswerPort> port_;
-    SurfaceGrid grid_;
 };
 
 } // namespace glassbox::app

@@ -76,7 +76,7 @@ void AnalysisSchedule::follow() {
             service_.close();
         Q_EMIT modelChanged();
     }
-    if (training() != ageing_.isActive()) training() ? ageing_.start() : ageing_.stop();
+    if (isTraining() != ageing_.isActive()) isTraining() ? ageing_.start() : ageing_.stop();
     wake();
 }
 
@@ -92,7 +92,7 @@ void AnalysisSchedule::urgent(AnalysisService::Job job) {
 }
 
 void AnalysisSchedule::copyParameters() {
-    const bool tooSoon = training() && sinceCopy_.isValid() && double(sinceCopy_.elapsed()) < copyPause_;
+    const bool tooSoon = isTraining() && sinceCopy_.isValid() && double(sinceCopy_.elapsed()) < copyPause_;
     if (copying_ || tooSoon || !isStale() || !isWanted()) return;
     copying_ = true;
     sinceCopy_.start();
@@ -119,7 +119,7 @@ void AnalysisSchedule::take(Checkpoint checkpoint) {
 }
 
 bool AnalysisSchedule::mayServe(const Client& client) const {
-    if (!training()) return true;
+    if (!isTraining()) return true;
     const qint64 waited = client.since.isValid() ? client.since.elapsed() : longestWait;
     if (waited < client.is.pause) return false;
     const bool moving = sinceHand_.isValid() && sinceHand_.elapsed() < handRests;
@@ -151,28 +151,33 @@ void AnalysisSchedule::turn() {
         working_ = client->is.channel;
         client->since.start();
         service_.request(working_, client->is.job());
-    } else if (!training() && !copying_ && !(isStale() && isWanted())) {
+    } else if (!isTraining() && !copying_ && !(isStale() && isWanted())) {
         timer_.stop();
     }
 }
 
 void AnalysisSchedule::finished(const QString& channel, double milliseconds) {
-    if (training()) saved_ -= milliseconds;
+    if (isTraining()) saved_ -= milliseconds;
     if (channel != working_) return;
     working_.clear();
     // While the model rests there is nothing to wait for.
-    if (!training()) turn();
+    if (!isTraining()) turn();
 }
 
-QString AnalysisSchedule::ageOf(std::uint64_t step) const {
-    const QString shown = qtTrId("ui.inside.step").arg(step);
-    if (session_.snapshot()->step == step) return shown;
+std::optional<int> AnalysisSchedule::secondsSince(std::uint64_t step) const {
+    if (session_.snapshot()->step == step) return {};
     // What is older than all that is remembered is at least as old as the first of these.
     const auto same = std::find_if(copies_.begin(), copies_.end(),
                                    [step](const Copied& copy) { return copy.step == step; });
     const auto copy = same == copies_.end() ? copies_.begin() : same;
-    if (copy == copies_.end() || copy->since.elapsed() <= fresh) return shown;
-    return shown + ", " + qtTrId("ui.inside.ago").arg(qRound(double(copy->since.elapsed()) / 1000));
+    if (copy == copies_.end() || copy->since.elapsed() <= fresh) return {};
+    return qRound(double(copy->since.elapsed()) / 1000);
+}
+
+QString AnalysisSchedule::ageOf(std::uint64_t step) const {
+    const QString shown = qtTrId("ui.inside.step").arg(step);
+    const auto seconds = secondsSince(step);
+    return seconds ? shown + ", " + qtTrId("ui.inside.ago").arg(*seconds) : shown;
 }
 
 bool AnalysisSchedule::isSettled() const {

@@ -40,6 +40,10 @@ class AnalysisSchedule : public QObject {
     void wake();
     /// What a hand is moving: before everything else, with the newest parameters.
     void urgent(AnalysisService::Job job);
+    /// The model trains: parameters grow old while one looks at them.
+    bool isTraining() const { return session_.state() == TrainerState::Running; }
+    /// Whole seconds since the run went on from that step; none where it has not, or a moment ago.
+    std::optional<int> secondsSince(std::uint64_t step) const;
     /// "step 640", or "step 640, 2 s ago" where newer steps are done since then.
     QString ageOf(std::uint64_t step) const;
     /// Nothing is due and the parameters are the newest.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inside/attack_lab.h"
 
+#include "app/texts/texts.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace glassbox::app {
 
@@ -52,11 +55,14 @@ AttackLab::AttackLab(AnalysisSchedule& schedule, ChosenSample& sample, QObject* 
     : QObject(parent), schedule_(schedule), sample_(sample) {
     options_.epsilon = 0.15;
     connect(&schedule, &AnalysisSchedule::modelChanged, this, &AttackLab::open);
-    connect(&sample, &ChosenSample::chosen, this, &AttackLab::askForSample);
-    schedule.add({"attack", samplePause, [this](std::uint64_t step) { return looked_() && sampleDue(step); },
+    connect(&sample, &ChosenSample::chosen, this, [this] {
+        own_.reset();
+        askForSample();
+    });
+    schedule.add({"attack", samplePause, [this](std::uint64_t step) { return looked() && sampleDue(step); },
                   [this] { return sampleJob(); }});
     schedule.add({"accuracy", 0,
-                  [this](std::uint64_t step) { return looked_() && fits() && nextCount(step) != nullptr; },
+                  [this](std::uint64_t step) { return looked() && fits() && nextCount(step) != nullptr; },
                   [this] { return accuracyJob(); }});
 }
 
@@ -64,20 +70,33 @@ std::int64_t AttackLab::total() const {
     return sample_.total();
 }
 
+bool AttackLab::looked() const {
+    return std::any_of(watchers_.begin(), watchers_.end(), [](const auto& looks) { return looks(); });
+}
+
+QString AttackLab::reason() const {
+    if (fits()) return {};
+    return failure_ ? text(*failure_) : lackText(answers().lack(), "ui.adversarial.none");
+}
+
 void AttackLab::open() {
-    port_.reset();
+    failure_.reset();
     shown_.reset();
-    failed_ = false;
-    if (sample_.answers().port()) {
-        port_ = *sample_.answers().port();
-        const DataInfo& info = sample_.answers().source()->info();
-        const double before = largest_;
-        largest_ = largestFor(info);
+    own_.reset();
+    readings_.assign(std::size_t(total()), {});
+    if (fits()) {
+        const double before = std::exchange(largest_, largestFor(answers().source()->info()));
         if (largest_ != before) options_.epsilon = largest_ / 2;
-        if (options_.target && *options_.target >= sample_.answers().classes()) options_.target.reset();
+        if (options_.target && *options_.target >= answers().classes()) options_.target.reset();
     }
     options_.seed = schedule_.model() ? schedule_.model()->graph.run().seed : 1;
     restart();
+}
+
+std::vector<QString> AttackLab::classNames() const {
+    std::vector<QString> names;
+    for (std::int32_t i = 0; i < answers().classes(); ++i) names.push_back(answers().className(i));
+    return names;
 }
 
 void AttackLab::restart() {
@@ -98,6 +117,7 @@ void AttackLab::restart() {
 void AttackLab::restartHere() {
     ++round_;
     here_ = AccuracyCount({options_.epsilon}, total(), rowsFor(*find_attack_method(options_.method), 1));
+    Q_EMIT optionsChanged();
     Q_EMIT accuracyChanged();
     askForSample();
 }
@@ -114,6 +134,12 @@ void AttackLab::setTarget(std::optional<std::int32_t> target) {
     restart();
 }
 
+void AttackLab::setBounds(AttackBounds bounds) {
+    if (bounds == options_.bounds) return;
+    options_.bounds = bounds;
+    restart();
+}
+
 void AttackLab::setEpsilon(double epsilon) {
     epsilon = std::clamp(epsilon, 0.0, largest_);
     if (epsilon == options_.epsilon) return;
@@ -121,43 +147,75 @@ void AttackLab::setEpsilon(double epsilon) {
     restartHere();
 }
 
+void AttackLab::setRenewal(AttackRenewal renewal) {
+    renewal_ = renewal;
+    Q_EMIT optionsChanged();
+    schedule_.wake();
+}
+
+void AttackLab::setOwn(std::shared_ptr<const Tensor> own) {
+    own_ = std::move(own);
+    Q_EMIT optionsChanged();
+    askForSample();
+}
+
 /// What a hand moves is answered before everything else.
 void AttackLab::askForSample() {
-    if (fits() && looked_() && schedule_.hasParameters()) schedule_.urgent(sampleJob());
+    if (fits() && looked() && schedule_.hasParameters()) schedule_.urgent(sampleJob());
     schedule_.wake();
+}
+
+bool AttackLab::renews() const {
+    return renewal_ == AttackRenewal::WhileTraining || !schedule_.isTraining();
+}
+
+bool AttackLab::isAskedFor(const Shown& shown) const {
+    return shown.row == sample_.row() && shown.own == own_ && shown.options == options_;
 }
 
 bool AttackLab::sampleDue(std::uint64_t step) const {
     if (!fits()) return false;
-    if (!shown_ || shown_->step != step || shown_->row != sample_.row()) return true;
-    return shown_->options.epsilon != options_.epsilon || shown_->options.method != options_.method ||
-           shown_->options.target != options_.target;
+    if (!shown_ || !isAskedFor(*shown_)) return true;
+    return renews() && shown_->step != step;
+}
+
+void AttackLab::giveUp(const Error& error) {
+    failure_ = error;
+    Q_EMIT restarted();
 }
 
 AnalysisService::Job AttackLab::sampleJob() {
-    return [this, options = options_, row = sample_.row(), model = schedule_.model()](
+    return [this, options = options_, row = sample_.row(), own = own_, model = schedule_.model()](
                AnalysisSession& session, std::uint64_t step) -> AnalysisService::Answer {
-        auto attack = attack_sample(session, options, row);
-        auto result =
-            attack ? std::make_shared<const Shown>(Shown{row, options, step, std::move(*attack)}) : nullptr;
+        auto attack = own ? attack_input(session, options, *own) : attack_sample(session, options, row);
+        if (!attack)
+            return [this, model, error = attack.error()] {
+                if (schedule_.model() == model) giveUp(error);
+            };
+        auto result = std::make_shared<const Shown>(Shown{row, own, options, step, std::move(*attack)});
         return [this, model, result] {
             if (schedule_.model() != model) return;
-            failed_ = !result;
             shown_ = result;
             Q_EMIT sampleChanged();
         };
     };
 }
 
+bool AttackLab::countDue(const AccuracyCount& count, std::uint64_t step) const {
+    const RollingSlices& slices = count.slices();
+    return renews() ? slices.due(step) : slices.samples() < slices.total();
+}
+
 /// The count at the chosen ε first; then whichever of the curve rests on fewest samples or oldest parameters.
 AccuracyCount* AttackLab::nextCount(std::uint64_t step) {
-    if (here_.slices().due(step) && here_.slices().samples() < total()) return &here_;
-    AccuracyCount* chosen = here_.slices().due(step) ? &here_ : nullptr;
+    const bool hereDue = countDue(here_, step);
+    if (hereDue && here_.slices().samples() < total()) return &here_;
+    AccuracyCount* chosen = hereDue ? &here_ : nullptr;
     auto urgency = [](const AccuracyCount& count) {
         return std::pair(count.slices().samples() >= count.slices().total(), count.slices().oldest());
     };
     for (AccuracyCount& count : curve_)
-        if (count.slices().due(step) && (!chosen || urgency(count) < urgency(*chosen))) chosen = &count;
+        if (countDue(count, step) && (!chosen || urgency(count) < urgency(*chosen))) chosen = &count;
     return chosen;
 }
 
@@ -169,15 +227,40 @@ AnalysisService::Job AttackLab::accuracyJob() {
     return
         [this, isHere, place, slice, options = options_, epsilons = count->epsilons(), round = round_,
          model = schedule_.model()](AnalysisSession& session, std::uint64_t step) -> AnalysisService::Answer {
-            auto counts = attack_rows(session, options, epsilons, slice.begin, slice.count);
-            return [this, isHere, place, slice, step, round, model, counts = std::move(counts)] {
+            auto readings = attack_readings(session, options, epsilons, slice.begin, slice.count);
+            return [this, isHere, place, slice, step, round, model, readings = std::move(readings)] {
                 if (schedule_.model() != model || round != round_) return;
-                failed_ = !counts;
-                if (!counts) return;
-                (isHere ? here_ : curve_.at(place)).take(slice.index, step, *counts);
-                Q_EMIT accuracyChanged();
+                if (!readings) return giveUp(readings.error());
+                take(isHere ? here_ : curve_.at(place), slice.index, step, *readings);
             };
         };
+}
+
+void AttackLab::take(AccuracyCount& count, std::size_t slice, std::uint64_t step, const Readings& readings) {
+    std::vector<AttackCounts> counts;
+    for (const auto& ofOne : readings) counts.push_back(counts_of(ofOne));
+    count.take(slice, step, counts);
+    if (&count == &here_)
+        for (const AttackReading& reading : readings.front())
+            if (std::size_t(reading.row) < readings_.size())
+                readings_[std::size_t(reading.row)] = RowReading{reading, round_};
+    Q_EMIT accuracyChanged();
+}
+
+std::optional<AttackLab::Read> AttackLab::readingOf(std::int64_t row) const {
+    if (std::size_t(row) >= readings_.size() || !readings_[std::size_t(row)]) return {};
+    const RowReading& known = *readings_[std::size_t(row)];
+    return Read{known.reading, known.round == round_};
+}
+
+ConfusionMatrix AttackLab::becomes() const {
+    std::vector<SampleAnswer> answers;
+    for (const auto& known : readings_)
+        if (known && known->round == round_)
+            answers.push_back({known->reading.row, known->reading.label, known->reading.adversarial, 0, 0});
+    ConfusionMatrix matrix(this->answers().classes());
+    matrix.add(answers);
+    return matrix;
 }
 
 } // namespace glassbox::app

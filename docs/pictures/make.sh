@@ -16,7 +16,7 @@ picture window-light digits-cnn --steps 640 --theme light
 picture empty digits-cnn --theme light --state empty
 picture training digits-cnn --steps 300 --theme dark --state training
 picture dragging digits-cnn --steps 20 --theme dark --state dragging
-picture adversarial digits-cnn --steps 640 --theme dark --dock adversarial
+picture adversarial digits-cnn --steps 800 --theme dark --view adversarial
 picture surface spirals-mlp --steps 1500 --theme light --dock surface
 picture problems digits-cnn --steps 20 --theme dark --state problems
 picture data table-mlp --theme light --view dialog:data

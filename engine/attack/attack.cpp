@@ -19,50 +19,44 @@ class AttackRun {
   public:
     static Result<AttackRun> start(AnalysisSession& session, const AttackOptions& options);
 
-    Result<std::vector<AttackCounts>> count_rows(std::span<const double> epsilons, std::int64_t begin,
-                                                 std::int64_t count) {
+    using Readings = std::vector<AttackReading>;
+
+    Result<std::vector<Readings>> read_rows(std::span<const double> epsilons, std::int64_t begin,
+                                            std::int64_t count) {
         auto batch = raw_batch(*source_, Part::Test, begin, count);
         if (!batch) return tl::unexpected(batch.error());
         auto first = gradient(batch->inputs, batch->targets);
         if (!first) return tl::unexpected(first.error());
         const Tensor signs = random_signs(batch->inputs, options_.seed, begin);
-        AttackCounts clean{count, 0, 0, 0};
-        if (auto added = count_right(batch->inputs, batch->targets, clean.clean); !added)
-            return tl::unexpected(added.error());
-        std::vector<AttackCounts> counts(epsilons.size(), clean);
+        Readings clean;
+        for (const std::int32_t label : batch->targets.values<std::int32_t>())
+            clean.push_back({begin + std::int64_t(clean.size()), label});
+        if (auto read = read_into(batch->inputs, clean, &AttackReading::clean); !read)
+            return tl::unexpected(read.error());
+        std::vector<Readings> readings(epsilons.size(), clean);
         for (std::size_t i = 0; i < epsilons.size(); ++i) {
             auto moved = attacked(*batch, *first, epsilons[i]);
             if (!moved) return tl::unexpected(moved.error());
             const Tensor noisy = fast_gradient_sign(batch->inputs, signs, epsilons[i], limits_);
-            if (auto added = count_right(*moved, batch->targets, counts[i].adversarial); !added)
-                return tl::unexpected(added.error());
-            if (auto added = count_right(noisy, batch->targets, counts[i].random); !added)
-                return tl::unexpected(added.error());
+            if (auto read = read_into(*moved, readings[i], &AttackReading::adversarial); !read)
+                return tl::unexpected(read.error());
+            if (auto read = read_into(noisy, readings[i], &AttackReading::random); !read)
+                return tl::unexpected(read.error());
         }
-        return counts;
+        return readings;
     }
 
-    Result<SampleAttack> attack_one(std::int64_t row) {
+    Result<SampleAttack> attack_row(std::int64_t row) {
         auto batch = raw_batch(*source_, Part::Test, row, 1);
         if (!batch) return tl::unexpected(batch.error());
-        auto first = gradient(batch->inputs, batch->targets);
-        if (!first) return tl::unexpected(first.error());
-        auto moved = attacked(*batch, *first, options_.epsilon);
-        if (!moved) return tl::unexpected(moved.error());
-        const Tensor signs = random_signs(batch->inputs, options_.seed, row);
-        const Tensor noisy = fast_gradient_sign(batch->inputs, signs, options_.epsilon, limits_);
-        SampleAttack result{
-            batch->inputs, *moved, *moved, batch->targets.values<std::int32_t>()[0], {}, {}, {}};
-        auto difference = result.perturbation.values<float>();
-        for (std::size_t i = 0; i < difference.size(); ++i) difference[i] -= batch->inputs.values<float>()[i];
-        const std::pair<const Tensor*, std::vector<double>*> cases[] = {
-            {&batch->inputs, &result.before}, {&*moved, &result.after}, {&noisy, &result.random}};
-        for (const auto& [inputs, probabilities] : cases) {
-            auto value = session_.probe({port_.port}, {{port_.data, *inputs}});
-            if (!value) return tl::unexpected(value.error());
-            *probabilities = answer_numbers(value->at(port_.port).as_double(), port_.meaning);
-        }
-        return result;
+        return attack_one(*batch, row, LabelFrom::Data);
+    }
+
+    Result<SampleAttack> attack_own(const Tensor& input) {
+        auto value = session_.probe({port_.port}, {{port_.data, input}});
+        if (!value) return tl::unexpected(value.error());
+        const auto read = chosen_classes(value->at(port_.port), port_.meaning);
+        return attack_one({input, Tensor::of({1}, std::span<const std::int32_t>(read))}, 0, LabelFrom::Model);
     }
 
     std::int64_t samples() const { return source_->info().test_count; }
@@ -71,7 +65,7 @@ class AttackRun {
     AttackRun(AnalysisSession& session, const AttackOptions& options, AnswerPort port,
               const BatchSource& source, const AttackMethod& method)
         : session_(session), options_(options), port_(std::move(port)), source_(&source), method_(method) {
-        if (source.info().pictures) limits_ = Range{0, 1};
+        if (source.info().pictures && options.bounds == AttackBounds::DataRange) limits_ = Range{0, 1};
     }
 
     /// The direction in which the attack goes at these samples: up the objective of their labels, or down
@@ -100,17 +94,38 @@ class AttackRun {
         return moved;
     }
 
+    Result<SampleAttack> attack_one(const RawBatch& batch, std::int64_t row, LabelFrom label_from) {
+        auto first = gradient(batch.inputs, batch.targets);
+        if (!first) return tl::unexpected(first.error());
+        auto moved = attacked(batch, *first, options_.epsilon);
+        if (!moved) return tl::unexpected(moved.error());
+        const Tensor signs = random_signs(batch.inputs, options_.seed, row);
+        const Tensor noisy = fast_gradient_sign(batch.inputs, signs, options_.epsilon, limits_);
+        SampleAttack result{batch.inputs, *moved, *moved, batch.targets.values<std::int32_t>()[0],
+                            label_from,   {},     {},     {}};
+        auto difference = result.perturbation.values<float>();
+        for (std::size_t i = 0; i < difference.size(); ++i) difference[i] -= batch.inputs.values<float>()[i];
+        const std::pair<const Tensor*, std::vector<double>*> cases[] = {
+            {&batch.inputs, &result.before}, {&*moved, &result.after}, {&noisy, &result.random}};
+        for (const auto& [inputs, probabilities] : cases) {
+            auto value = session_.probe({port_.port}, {{port_.data, *inputs}});
+            if (!value) return tl::unexpected(value.error());
+            *probabilities = answer_numbers(value->at(port_.port).as_double(), port_.meaning);
+        }
+        return result;
+    }
+
     static void clip(Tensor& moved, Range limits) {
         for (float& value : moved.values<float>())
             value = std::clamp(value, float(limits.minimum), float(limits.maximum));
     }
 
-    Result<void> count_right(const Tensor& inputs, const Tensor& targets, std::int64_t& counter) {
+    /// What each sample is read as, into that place of its reading.
+    Result<void> read_into(const Tensor& inputs, Readings& readings, std::int32_t AttackReading::*place) {
         auto values = session_.probe({port_.port}, {{port_.data, inputs}});
         if (!values) return tl::unexpected(values.error());
         const std::vector<std::int32_t> classes = chosen_classes(values->at(port_.port), port_.meaning);
-        const auto labels = targets.values<std::int32_t>();
-        for (std::size_t i = 0; i < classes.size(); ++i) counter += classes[i] == labels[i];
+        for (std::size_t i = 0; i < classes.size(); ++i) readings[i].*place = classes[i];
         return {};
     }
 
@@ -198,27 +213,46 @@ Result<AttackReport> attack(AnalysisSession& session, const AttackOptions& optio
     const std::int64_t count = options.count > 0 ? std::min(options.count, run->samples()) : run->samples();
     AttackCounts total;
     for (std::int64_t begin = 0; begin < count; begin += rows_at_once) {
-        auto counts = run->count_rows({&options.epsilon, 1}, begin, std::min(rows_at_once, count - begin));
-        if (!counts) return tl::unexpected(counts.error());
-        total += counts->front();
+        auto readings = run->read_rows({&options.epsilon, 1}, begin, std::min(rows_at_once, count - begin));
+        if (!readings) return tl::unexpected(readings.error());
+        total += counts_of(readings->front());
     }
     const double samples = double(std::max<std::int64_t>(1, count));
     return AttackReport{double(total.clean) / samples, double(total.adversarial) / samples,
                         double(total.random) / samples, count};
 }
 
-Result<std::vector<AttackCounts>> attack_rows(AnalysisSession& session, const AttackOptions& options,
-                                              std::span<const double> epsilons, std::int64_t begin,
-                                              std::int64_t count) {
+AttackCounts counts_of(std::span<const AttackReading> readings) {
+    AttackCounts counts;
+    for (const AttackReading& reading : readings) {
+        ++counts.samples;
+        counts.clean += reading.clean == reading.label;
+        counts.adversarial += reading.adversarial == reading.label;
+        counts.random += reading.random == reading.label;
+    }
+    return counts;
+}
+
+Result<std::vector<std::vector<AttackReading>>> attack_readings(AnalysisSession& session,
+                                                                const AttackOptions& options,
+                                                                std::span<const double> epsilons,
+                                                                std::int64_t begin, std::int64_t count) {
     auto run = AttackRun::start(session, options);
     if (!run) return tl::unexpected(run.error());
-    return run->count_rows(epsilons, begin, count);
+    return run->read_rows(epsilons, begin, count);
 }
 
 Result<SampleAttack> attack_sample(AnalysisSession& session, const AttackOptions& options, std::int64_t row) {
     auto run = AttackRun::start(session, options);
     if (!run) return tl::unexpected(run.error());
-    return run->attack_one(row);
+    return run->attack_row(row);
+}
+
+Result<SampleAttack> attack_input(AnalysisSession& session, const AttackOptions& options,
+                                  const Tensor& input) {
+    auto run = AttackRun::start(session, options);
+    if (!run) return tl::unexpected(run.error());
+    return run->attack_own(input);
 }
 
 } // namespace glassbox

@@ -13,12 +13,15 @@ struct AttackMethod {
     double stride = 1; ///< Size of one step as a part of ε.
 };
 
-/// "fgsm": x + ε·sign(∇x loss), clipped to 0..1 (Goodfellow, Shlens, Szegedy 2014). "ifgsm": ten steps of
-/// ε/4, each brought back to within ε of the sample and into 0..1 (Kurakin, Goodfellow, Bengio 2016; Madry et
+/// "fgsm": x + ε·sign(∇x loss), clipped to 0..1 (Goodfellow, Shlens, Szegedy 2015). "ifgsm": ten steps of
+/// ε/4, each brought back to within ε of the sample and into 0..1 (Kurakin, Goodfellow, Bengio 2017; Madry et
 /// al. 2017 without a random start).
 std::span<const AttackMethod> attack_methods();
 /// Null where there is none of that id.
 const AttackMethod* find_attack_method(std::string_view id);
+
+/// What attacked numbers are kept within: the data's range where it has one (pictures: 0..1), or nothing.
+enum class AttackBounds : std::uint8_t { DataRange, None };
 
 struct AttackOptions {
     std::string method = "fgsm";
@@ -27,6 +30,8 @@ struct AttackOptions {
     std::uint64_t seed = 1; ///< Of the random signs.
     /// Towards this class, whatever the label; else away from the label.
     std::optional<std::int32_t> target = {};
+    AttackBounds bounds = AttackBounds::DataRange;
+    bool operator==(const AttackOptions&) const = default;
 };
 
 struct AttackReport {
@@ -50,23 +55,46 @@ struct AttackCounts {
     bool operator==(const AttackCounts&) const = default;
 };
 
-/// The counts that attack() sums, for the held-out samples begin..begin+count and each of several ε (options'
-/// own is not read): what a view refines an accuracy with, slice by slice.
-Result<std::vector<AttackCounts>> attack_rows(AnalysisSession& session, const AttackOptions& options,
-                                              std::span<const double> epsilons, std::int64_t begin,
-                                              std::int64_t count);
+/// How one held-out sample is read: as it is, attacked, and with random signs of the same size.
+struct AttackReading {
+    std::int64_t row = 0;
+    std::int32_t label = 0;
+    std::int32_t clean = 0;
+    std::int32_t adversarial = 0;
+    std::int32_t random = 0;
 
-/// The attack on one held-out sample, by the same arithmetic.
+    /// Read rightly, and wrongly once it is attacked.
+    bool fooled() const { return clean == label && adversarial != label; }
+    bool operator==(const AttackReading&) const = default;
+};
+AttackCounts counts_of(std::span<const AttackReading> readings);
+
+/// The readings that attack() counts, for the held-out samples begin..begin+count and each of several ε
+/// (options' own is not read): what a view refines an accuracy with, slice by slice.
+Result<std::vector<std::vector<AttackReading>>> attack_readings(AnalysisSession& session,
+                                                                const AttackOptions& options,
+                                                                std::span<const double> epsilons,
+                                                                std::int64_t begin, std::int64_t count);
+
+/// Where the class that an attack leads away from comes from: the data, or the model's own reading.
+enum class LabelFrom : std::uint8_t { Data, Model };
+
+/// The attack on one sample, by the same arithmetic.
 struct SampleAttack {
     Tensor original;     ///< Raw, [1, ...].
     Tensor perturbation; ///< Result minus original.
     Tensor result;
     std::int32_t label = 0;
+    LabelFrom label_from = LabelFrom::Data;
     std::vector<double> before; ///< Probabilities by class, of the original.
     std::vector<double> after;  ///< Of the result.
     std::vector<double> random; ///< Of random signs of the same size.
 };
 Result<SampleAttack> attack_sample(AnalysisSession& session, const AttackOptions& options, std::int64_t row);
+/// The same on a sample of one's own, raw [1, ...] as the source gives them; away from the class that the
+/// model reads in it.
+Result<SampleAttack> attack_input(AnalysisSession& session, const AttackOptions& options,
+                                  const Tensor& input);
 
 /// The step alone: raw + ε·sign(gradient), clipped to `limits` where given (pictures: 0..1).
 Tensor fast_gradient_sign(const Tensor& raw, const Tensor& gradient, double epsilon,

@@ -341,8 +341,9 @@ class AttackTest : public QObject {
         const std::vector<double> epsilons{0, 0.1, 0.2};
         std::vector<AttackCounts> sums(3);
         for (const auto& [begin, count] : {std::pair(0, 50), std::pair(50, 37), std::pair(87, 113)}) {
-            const auto counts = must(attack_rows(*session, {.seed = 4}, epsilons, begin, count));
-            for (std::size_t i = 0; i < 3; ++i) sums[i] += counts[i];
+            const auto readings = must(attack_readings(*session, {.seed = 4}, epsilons, begin, count));
+            for (std::size_t i = 0; i < 3; ++i) sums[i] += counts_of(readings[i]);
+            QCOMPARE(readings[0].front().row, std::int64_t(begin));
         }
         for (std::size_t i = 0; i < 3; ++i) {
             const AttackReport report =
@@ -350,6 +351,70 @@ class AttackTest : public QObject {
             QCOMPARE(double(sums[i].clean) / 200, report.clean_accuracy);
             QCOMPARE(double(sums[i].adversarial) / 200, report.adversarial_accuracy);
             QCOMPARE(double(sums[i].random) / 200, report.random_accuracy);
+        }
+    }
+
+    /// A sample that is read rightly, drawn by hand instead: the same attack.
+    void ownSamplesAreAttackedAsHeldOutOnes() {
+        const ExampleRun run = start_run(plain_mlp());
+        trained(*run, 300);
+        const auto session = session_of(run, run->checkpoint().tensors);
+        const auto readings = must(attack_readings(*session, {}, std::vector{0.1}, 0, 20)).front();
+        const auto right = std::find_if(readings.begin(), readings.end(), [](const AttackReading& reading) {
+            return reading.clean == reading.label;
+        });
+        QVERIFY(right != readings.end());
+        const SampleAttack held = must(attack_sample(*session, {}, right->row));
+        const SampleAttack own = must(attack_input(*session, {}, held.original));
+        QCOMPARE(own.label, held.label);
+        QVERIFY(own.label_from == LabelFrom::Model && held.label_from == LabelFrom::Data);
+        QVERIFY(own.result == held.result);
+        QCOMPARE(own.after, held.after);
+        // The label is the model's reading: another sample, another label.
+        const auto wrong = std::find_if(readings.begin(), readings.end(), [](const AttackReading& reading) {
+            return reading.clean != reading.label;
+        });
+        if (wrong == readings.end()) return;
+        const SampleAttack misread = must(attack_sample(*session, {}, wrong->row));
+        QCOMPARE(must(attack_input(*session, {}, misread.original)).label, wrong->clean);
+    }
+
+    void readingsAreWhatTheAttackedSampleIsReadAs() {
+        const ExampleRun run = start_run(plain_mlp());
+        trained(*run, 300);
+        const auto session = session_of(run, run->checkpoint().tensors);
+        const AttackOptions options{.epsilon = 0.15, .seed = 3};
+        const auto readings = must(attack_readings(*session, options, std::vector{0.15}, 5, 30)).front();
+        QCOMPARE(readings.size(), std::size_t(30));
+        int fooled = 0;
+        for (const AttackReading& reading : readings) {
+            const SampleAttack attack = must(attack_sample(*session, options, reading.row));
+            auto read = [](const std::vector<double>& of) {
+                return std::int32_t(std::max_element(of.begin(), of.end()) - of.begin());
+            };
+            QCOMPARE(reading.label, attack.label);
+            QCOMPARE(reading.clean, read(attack.before));
+            QCOMPARE(reading.adversarial, read(attack.after));
+            QCOMPARE(reading.random, read(attack.random));
+            fooled += reading.fooled();
+        }
+        QVERIFY(fooled > 0);
+    }
+
+    /// Without bounds every pixel moves by ε, beyond 0 and 1, too.
+    void boundsCanBeLeftOut() {
+        const ExampleRun run = start_run(plain_mlp());
+        trained(*run, 100);
+        const auto session = session_of(run, run->checkpoint().tensors);
+        for (const char* method : {"fgsm", "ifgsm"}) {
+            AttackOptions options{.method = method, .epsilon = 0.2};
+            const SampleAttack within = must(attack_sample(*session, options, 1));
+            options.bounds = AttackBounds::None;
+            const SampleAttack beyond = must(attack_sample(*session, options, 1));
+            const auto inside = within.result.values<float>(), outside = beyond.result.values<float>();
+            QVERIFY(*std::min_element(inside.begin(), inside.end()) >= 0);
+            QVERIFY(*std::min_element(outside.begin(), outside.end()) < -0.15F);
+            for (const float step : beyond.perturbation.values<float>()) QVERIFY(std::abs(step) < 0.2001F);
         }
     }
 

@@ -2,7 +2,9 @@
 // What an open window costs the training: `glassbox-window-bench FILE [ROUNDS] [SECONDS] [PAGE…]`, on a
 // display (Xvfb will do), with these pages of the docks in front, or with `all` of them open at once: one in
 // each column, the others in windows of their own. The same run trains with the window hidden and shown in
-// turn; then the adversarial view's slider is moved 200 times. Prints one JSON object.
+// turn; then the ε sliders of the adversarial panel and of the lab are moved 200 times each. Prints one JSON
+// object.
+#include "app/adversarial/lab_controller.h"
 #include "app/docks/dock_area.h"
 #include "app/docks/dock_tabs.h"
 #include "app/docks/gradients_panel.h"
@@ -141,12 +143,10 @@ void move_slider(QSlider& slider, int value) {
 
 /// Milliseconds from each move of the ε slider until the picture of that ε is painted, while the model
 /// trains.
-std::vector<double> follow_slider(MeasuredApplication& application, app::MainWindow& window, int moves) {
-    app::AdversarialPanel& panel = *window.inside().adversarial();
-    window.showDock("adversarial");
+std::vector<double> follow_slider(MeasuredApplication& application, app::AttackLab& lab, QSlider& slider,
+                                  app::SamplePlaces& places, int moves) {
     live(3); // Its programs are compiled when they are first asked for.
-    QSlider& slider = *panel.slider();
-    application.picture = panel.picture(2);
+    application.picture = places.place(app::AttackPlace::Result)->picture();
     const QPointF middle(double(slider.width()) * slider.value() / slider.maximum(), slider.height() / 2.0);
     QMouseEvent press(QEvent::MouseButtonPress, middle, slider.mapToGlobal(middle), Qt::LeftButton,
                       Qt::LeftButton, {});
@@ -155,23 +155,26 @@ std::vector<double> follow_slider(MeasuredApplication& application, app::MainWin
     double shown = -1;
     int paints = 0;
     const QObject listening; // Ends with this function.
-    QObject::connect(&panel, &app::AdversarialPanel::sampleShown, &listening, [&](double epsilon) {
+    QObject::connect(&places, &app::SamplePlaces::shown, &listening, [&](double epsilon) {
         if (shown != epsilon) paints = application.picture_paints;
         shown = epsilon;
     });
     std::vector<double> waits;
     for (int i = 0; i < moves; ++i) {
         live(0.03 + 0.002 * (i % 17)); // As a hand moves: not in step with anything else.
-        const double before = panel.lab().options().epsilon;
+        const double before = lab.options().epsilon;
         QElapsedTimer clock;
         clock.start();
         move_slider(slider, 20 + (i * 37) % 260);
-        const double epsilon = panel.lab().options().epsilon;
+        const double epsilon = lab.options().epsilon;
         if (epsilon == before) continue;
         while (clock.elapsed() < 2000 && !(shown == epsilon && application.picture_paints > paints))
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         waits.push_back(1e-6 * double(clock.nsecsElapsed()));
     }
+    QMouseEvent release(QEvent::MouseButtonRelease, middle, slider.mapToGlobal(middle), Qt::LeftButton, {},
+                        {});
+    QCoreApplication::sendEvent(&slider, &release);
     return waits;
 }
 
@@ -279,13 +282,25 @@ int main(int count, char** arguments) {
         shown_seconds += seconds + 0.5;
     }
     const QJsonObject panels = panel_paints(application, window, shown_seconds);
-    const std::vector<double> waits = follow_slider(application, window, 200);
+    app::AttackLab& lab = window.inside().attack();
+    window.showDock("adversarial");
+    const app::AdversarialPanel& attack = *window.inside().adversarial();
+    const std::vector<double> waits =
+        follow_slider(application, lab, *attack.slider(), *attack.places(), 200);
+    window.lab().open();
+    const app::LabPage& page = *window.lab().page();
+    const std::vector<double> lab_waits =
+        follow_slider(application, lab, *page.slider(), *page.places(), 200);
     window.session().pause();
     window.session().waitUntilIdle();
     const QJsonObject result{{"epsilon_moves", double(waits.size())},
                              {"epsilon_ms_median", median(waits)},
                              {"epsilon_ms_p95", quantile(waits, 0.95)},
                              {"epsilon_ms_max", quantile(waits, 1)},
+                             {"lab_epsilon_moves", double(lab_waits.size())},
+                             {"lab_epsilon_ms_median", median(lab_waits)},
+                             {"lab_epsilon_ms_p95", quantile(lab_waits, 0.95)},
+                             {"lab_epsilon_ms_max", quantile(lab_waits, 1)},
                              {"hidden_steps_per_second", median(hidden)},
                              {"shown_over_hidden", median(ratios)},
                              {"chart_paints_per_second", application.chart_paints / shown_seconds},

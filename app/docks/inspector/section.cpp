@@ -62,6 +62,11 @@ void Section::clear() {
     clearLayout(body_);
 }
 
+void Section::setTitle(const QString& title) {
+    heading_->setText(title);
+    heading_->setToolTip(title);
+}
+
 void Section::setNote(const QString& note) {
     if (note_->text() != note) note_->setText(note);
 }

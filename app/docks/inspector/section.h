@@ -15,6 +15,7 @@ class Section : public QWidget {
     QVBoxLayout* body() const { return body_; }
     /// Takes everything out of the body, without deleting it under the hands of a handler that still runs.
     void clear();
+    void setTitle(const QString& title);
     /// A number or word at the right end of the heading ("step 640").
     void setNote(const QString& note);
     bool isFolded() const { return folded_; }

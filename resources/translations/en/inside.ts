@@ -7,7 +7,6 @@
 <message id="ui.activations.choose"><translation>Block whose output is shown</translation></message>
 <message id="ui.activations.none"><translation>No output to show yet: the model has to be complete</translation></message>
 <message id="ui.adversarial.accuracy"><translation>Accuracy against strength</translation></message>
-<message id="ui.adversarial.added"><translation>Added</translation></message>
 <message id="ui.adversarial.any"><translation>Any other</translation></message>
 <message id="ui.adversarial.axis"><translation>strength ε</translation></message>
 <message id="ui.adversarial.clean"><translation>Clean</translation></message>
@@ -18,11 +17,9 @@
 <message id="ui.adversarial.levels"><translation>%1 of 255 grey levels a pixel.</translation></message>
 <message id="ui.adversarial.method"><translation>Kind of attack</translation></message>
 <message id="ui.adversarial.none"><translation>The model has no class scores to attack: wire scores and labels to a loss and to Accuracy</translation></message>
-<message id="ui.adversarial.original"><translation>Sample</translation></message>
 <message id="ui.adversarial.random"><translation>Random signs of the same size: reads %1, %2.</translation></message>
 <message id="ui.adversarial.random-signs"><translation>Random signs</translation></message>
 <message id="ui.adversarial.reads"><translation>Reads %1</translation></message>
-<message id="ui.adversarial.result"><translation>Result</translation></message>
 <message id="ui.adversarial.target"><translation>Class that the attack aims at</translation></message>
 <message id="ui.adversarial.towards"><translation>Towards %1</translation></message>
 <message id="ui.confusion.cell"><translation>%1 read as %2: %3 of %4</translation></message>

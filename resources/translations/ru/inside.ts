@@ -7,7 +7,6 @@
 <message id="ui.activations.choose"><translation>Блок, выход которого показан</translation></message>
 <message id="ui.activations.none"><translation>Показывать пока нечего: модель должна быть полной</translation></message>
 <message id="ui.adversarial.accuracy"><translation>Точность от силы атаки</translation></message>
-<message id="ui.adversarial.added"><translation>Добавлено</translation></message>
 <message id="ui.adversarial.any"><translation>Любой другой</translation></message>
 <message id="ui.adversarial.axis"><translation>сила ε</translation></message>
 <message id="ui.adversarial.clean"><translation>Без атаки</translation></message>
@@ -18,11 +17,9 @@
 <message id="ui.adversarial.levels"><translation>%1 из 255 уровней серого на пиксель.</translation></message>
 <message id="ui.adversarial.method"><translation>Вид атаки</translation></message>
 <message id="ui.adversarial.none"><translation>У модели нет оценок классов для атаки: соедините оценки и метки с функцией потерь и с точностью</translation></message>
-<message id="ui.adversarial.original"><translation>Пример</translation></message>
 <message id="ui.adversarial.random"><translation>Случайные знаки той же величины: читает %1, %2.</translation></message>
 <message id="ui.adversarial.random-signs"><translation>Случайные знаки</translation></message>
 <message id="ui.adversarial.reads"><translation>Читает %1</translation></message>
-<message id="ui.adversarial.result"><translation>Результат</translation></message>
 <message id="ui.adversarial.target"><translation>Класс, к которому ведёт атака</translation></message>
 <message id="ui.adversarial.towards"><translation>К классу %1</translation></message>
 <message id="ui.confusion.cell"><translation>%1 прочитано как %2: %3 из %4</translation></message>

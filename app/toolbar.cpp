@@ -62,7 +62,7 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     QHBoxLayout* rightRow = rowIn(right_, 4);
     rightRow->addStretch(1);
     for (const char* id :
-         {"view.adversarial", "view.projector", "view.theme", "program.settings", "program.shortcuts"})
+         {"view.projector", "view.theme", "program.settings", "program.shortcuts"})
         rightRow->addWidget(makeIconButton(actions.get(id), 28));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(12, 0, 12, 0);

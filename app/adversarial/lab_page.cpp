@@ -20,7 +20,7 @@ using editor::TypeStyle;
 
 namespace {
 
-constexpr int samplesWidth = 236, narrowSamplesWidth = 196, inspectorWidth = 280, narrowInspectorWidth = 240;
+constexpr int samplesWidth = 236, narrowSamplesWidth = 208, inspectorWidth = 280, narrowInspectorWidth = 240;
 constexpr int belowHeight = 290, smallestBelow = 190, stripHeight = 34;
 constexpr QMargins placesMargins(16, 12, 16, 8);
 /// Windows smaller than that have less beside the attack, and below it.

@@ -48,6 +48,10 @@ LabSamples::LabSamples(AttackLab& lab, QWidget* parent) : QWidget(parent), lab_(
     column->addWidget(buildFilters());
     column->addWidget(list, 1);
     column->addWidget(buildLegend());
+    pointHint_ = new WrappingLabel({}, TypeStyle::Small, LabelRole::Label);
+    pointHint_->setContentsMargins(16, 0, 16, 0);
+    sayText(pointHint_, "ui.lab.point");
+    column->addWidget(pointHint_);
     column->addWidget(buildPad());
     connect(gallery_, &SampleGallery::picked, this, [this] { lab_.setOwn(nullptr); });
     connect(&lab, &AttackLab::restarted, this, &LabSamples::open);
@@ -138,6 +142,8 @@ void LabSamples::open() {
     const BatchSourcePtr source = lab_.answers().source();
     const auto shape = source ? pictureShapeOf(source->info()) : std::nullopt;
     drawing_->setVisible(shape.has_value());
+    const auto* sample = source ? &source->info().sample : nullptr;
+    pointHint_->setVisible(sample && sample->size() == 1 && sample->front().extent == Extent(2));
     if (shape) {
         const auto& mean = source->info().mean;
         pad_->setSheet(*shape, mean.empty() ? 0 : mean.front());

@@ -56,7 +56,8 @@ class LabSamples : public QWidget {
     SampleGallery* gallery_ = nullptr;
     QLabel* sign_ = nullptr;
     QLabel* legend_ = nullptr;
-    QWidget* drawing_ = nullptr; ///< The sheet and all that belongs to it.
+    QLabel* pointHint_ = nullptr; ///< How a point of one's own is chosen.
+    QWidget* drawing_ = nullptr;  ///< The sheet and all that belongs to it.
     DrawPad* pad_ = nullptr;
     QPushButton* use_ = nullptr;
     QPushButton* clear_ = nullptr;

@@ -58,7 +58,10 @@ void FeatureBars::scrollTo(int first) {
 
 QRect FeatureBars::lineRect(int feature) const {
     if (feature < first_ || feature >= first_ + room()) return {};
-    return {margin, 4 + (feature - first_) * lineHeight, width() - 2 * margin, lineHeight};
+    // Few of them stand in the middle.
+    const int free = height() - int(values_.size()) * lineHeight;
+    return {margin, std::max(4, free / 2) + (feature - first_) * lineHeight, width() - 2 * margin,
+            lineHeight};
 }
 
 QRectF FeatureBars::track(int feature) const {

@@ -49,11 +49,19 @@ QSize ProbabilityBars::sizeHint() const {
     return {98, line * int(std::min(most, std::max<std::size_t>(2, values_.size()))) + 2};
 }
 
+/// As wide as the longest name, but not much wider than the bars.
+int ProbabilityBars::namesRoom() const {
+    const QFontMetrics metrics(editor::font(editor::TypeStyle::MonoSmall));
+    int widest = 12;
+    for (const QString& name : names_) widest = std::max(widest, metrics.horizontalAdvance(name));
+    return std::min(widest + 6, width() * 2 / 5);
+}
+
 QRectF ProbabilityBars::barRect(std::size_t number) const {
     const auto order = shown();
     const auto found = std::find(order.begin(), order.end(), number);
     if (found == order.end()) return {};
-    const int names = names_.empty() || names_.front().size() <= 2 ? 18 : 56;
+    const int names = namesRoom();
     const double room = width() - names - numberRoom;
     return {double(names), double((found - order.begin()) * line + 3), std::max(0.0, room * values_[number]),
             9};

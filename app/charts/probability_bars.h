@@ -27,6 +27,7 @@ class ProbabilityBars : public QWidget {
 
   private:
     std::vector<std::size_t> shown() const;
+    int namesRoom() const;
 
     editor::Theme theme_{editor::Tone::Dark};
     std::vector<double> values_;

@@ -53,6 +53,7 @@ within ± ε of the sample, 10 times</translation></message>
 <message id="ui.lab.own-shown"><translation>Your own sample is attacked: away from what the model reads in it</translation></message>
 <message id="ui.lab.picture"><translation>Picture</translation></message>
 <message id="ui.lab.pictures"><translation>Test pictures</translation></message>
+<message id="ui.lab.point"><translation>Click on the plane to attack a point of your own.</translation></message>
 <message id="ui.lab.renewal"><translation>Attack while it trains</translation></message>
 <message id="ui.lab.renewal.hint"><translation>On: everything here follows the model in training. Off: it is computed anew when you change something</translation></message>
 <message id="ui.lab.result"><translation>Result</translation></message>

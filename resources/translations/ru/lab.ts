@@ -53,6 +53,7 @@
 <message id="ui.lab.own-shown"><translation>Атакуется ваш пример: прочь от того, что читает в нём модель</translation></message>
 <message id="ui.lab.picture"><translation>Картинка</translation></message>
 <message id="ui.lab.pictures"><translation>Тестовые картинки</translation></message>
+<message id="ui.lab.point"><translation>Щёлкните по плоскости, чтобы атаковать свою точку.</translation></message>
 <message id="ui.lab.renewal"><translation>Атаковать при обучении</translation></message>
 <message id="ui.lab.renewal.hint"><translation>Включено: всё здесь следует за обучаемой моделью. Выключено: вычисляется заново, когда вы что-то меняете</translation></message>
 <message id="ui.lab.result"><translation>Результат</translation></message>

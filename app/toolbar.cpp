@@ -61,8 +61,7 @@ Toolbar::Toolbar(const Actions& actions, QWidget* parent) : QWidget(parent) {
     right_ = new QWidget;
     QHBoxLayout* rightRow = rowIn(right_, 4);
     rightRow->addStretch(1);
-    for (const char* id :
-         {"view.projector", "view.theme", "program.settings", "program.shortcuts"})
+    for (const char* id : {"view.projector", "view.theme", "program.settings", "program.shortcuts"})
         rightRow->addWidget(makeIconButton(actions.get(id), 28));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(12, 0, 12, 0);

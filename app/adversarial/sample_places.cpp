@@ -224,9 +224,9 @@ QString SamplePlaces::wordsOf(const AttackLab::Shown& shown) const {
     const QString size = picture
                              ? qtTrId("ui.adversarial.levels").arg(std::lround(255 * shown.options.epsilon))
                              : qtTrId("ui.lab.size").arg(QString::number(shown.options.epsilon, 'g', 3));
+    const QString sure = percentText(attack.random[random]).replace(' ', QChar::Nbsp);
     return size + (room_ == PlacesRoom::Page ? "\n" : " ") +
-           qtTrId("ui.adversarial.random")
-               .arg(lab_.answers().className(std::int32_t(random)), percentText(attack.random[random]));
+           qtTrId("ui.adversarial.random").arg(lab_.answers().className(std::int32_t(random)), sure);
 }
 
 void SamplePlaces::showAttack() {

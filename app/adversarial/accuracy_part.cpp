@@ -51,7 +51,7 @@ QString accuracyRestsOn(const AttackLab& lab) {
     const QString text = restsOnText(slices);
     if (slices.samples() == 0) return text;
     const auto seconds = lab.schedule().secondsSince(slices.oldest());
-    return text + ", " + (seconds ? qtTrId("ui.inside.ago").arg(*seconds) : qtTrId("ui.lab.just-now"));
+    return seconds ? text + ", " + qtTrId("ui.inside.ago").arg(*seconds) : text;
 }
 
 QString accuracyMeaning(const AttackLab& lab) {
@@ -72,7 +72,8 @@ AttackCurve::AttackCurve(AttackLab& lab, QWidget* parent) : AccuracyCurve(parent
 }
 
 void AttackCurve::showCounts() {
-    if (!isVisible()) return;
+    // Its page may have no room for it now, and have some later.
+    if (!parentWidget() || !parentWidget()->isVisible()) return;
     std::vector<QPointF> lines[lineCount];
     for (const AccuracyCount& count : lab_.curve())
         for (std::size_t i = 0; i < count.epsilons().size(); ++i) {

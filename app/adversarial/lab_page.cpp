@@ -4,6 +4,7 @@
 #include "app/charts/confusion_view.h"
 #include "app/charts/type_ratio.h"
 #include "app/docks/dock_tabs.h"
+#include "app/docks/dock_tools.h"
 #include "app/texts/retranslation.h"
 
 #include <QCoreApplication>
@@ -133,10 +134,15 @@ QWidget* LabPage::buildStrength() {
 QWidget* LabPage::buildBelow() {
     curve_ = new AttackCurve(lab_);
     becomes_ = new ConfusionView;
-    for (QLabel*& label : restsOn_) label = makeLabel({}, TypeStyle::MonoSmall, LabelRole::Label);
+    DockTools* tools[2];
+    for (std::size_t i = 0; i < 2; ++i) {
+        restsOn_[i] = makeLabel({}, TypeStyle::MonoSmall, LabelRole::Label);
+        tools[i] = new DockTools;
+        tools[i]->row()->addWidget(restsOn_[i]);
+    }
     below_ = new DockTabs;
-    below_->add({"accuracy", [] { return qtTrId("ui.adversarial.accuracy"); }, curve_, restsOn_[0]});
-    below_->add({"becomes", [] { return qtTrId("ui.lab.becomes"); }, becomes_, restsOn_[1]});
+    below_->add({"accuracy", [] { return qtTrId("ui.adversarial.accuracy"); }, curve_, tools[0]});
+    below_->add({"becomes", [] { return qtTrId("ui.lab.becomes"); }, becomes_, tools[1]});
     below_->setMinimumHeight(smallestBelow);
     sayName(curve_, "ui.adversarial.accuracy");
     sayName(becomes_, "ui.lab.becomes");
@@ -209,7 +215,10 @@ void LabPage::showCounts() {
 
 void LabPage::showRestsOn() {
     if (!isVisible()) return;
-    const QString text = accuracyRestsOn(lab_);
+    QString text = accuracyRestsOn(lab_);
+    const RollingSlices& slices = lab_.here().slices();
+    if (slices.samples() > 0 && !lab_.schedule().secondsSince(slices.oldest()))
+        text += ", " + qtTrId("ui.lab.just-now");
     for (QLabel* label : restsOn_)
         if (label->text() != text) label->setText(text);
 }

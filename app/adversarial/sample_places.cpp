@@ -133,6 +133,7 @@ void SamplePlaces::showParts() {
     const bool any = lab_.shown() != nullptr && fit_ == PlacesFit::Whole;
     for (ProbabilityBars* bars : {before_, after_}) bars->setVisible(any);
     middle_->parentWidget()->setVisible(any || room_ == PlacesRoom::Page);
+    scale_->setVisible(lab_.shown() != nullptr || room_ == PlacesRoom::Page);
 }
 
 void SamplePlaces::setTheme(const editor::Theme& theme) {

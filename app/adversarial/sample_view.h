@@ -27,7 +27,8 @@ class SampleView : public QStackedWidget {
     PictureView* picture() const { return picture_; }
     FeatureBars* bars() const { return bars_; }
     SurfaceView* surface() const { return surface_; }
-    QSize sizeHint() const override { return {150, 142}; }
+    /// No more than has to be: what is left over is shared out.
+    QSize sizeHint() const override { return minimumSize(); }
     QSize minimumSizeHint() const override { return {84, 84}; }
 
   private:

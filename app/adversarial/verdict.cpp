@@ -26,7 +26,7 @@ Verdict::Verdict(QWidget* parent)
     row->addWidget(words_, 1);
     row->addWidget(percent_);
     // A long name of a class does not hold the place open: the hover text has it whole.
-    words_->setMinimumWidth(24);
+    words_->setMinimumWidth(12);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -49,7 +49,9 @@ void Verdict::setAnswer(const QString& className, double probability, Is is, Wor
     is_ = is;
     words_->setText(words == Words::Short ? className : sentence);
     words_->setToolTip(sentence + ", " + percentText(probability));
-    percent_->setText(percentText(probability));
+    percent_->setText(words == Words::Short
+                          ? QString::number(100 * probability, 'f', 0) + QStringLiteral(" %")
+                          : percentText(probability));
     if (other) draw();
 }
 

@@ -12,7 +12,7 @@ namespace {
 const char* const pattern = R"(
 QWidget { color: @text; background: transparent; }
 QMainWindow, QDialog { background: @panel; }
-#toolbar, #palette, #inspector, #statusbar, #dock, #strip, #labside { background: @panel; }
+#toolbar, #palette, #inspector, #statusbar, #dock, #strip, #labside, #labinspector { background: @panel; }
 #lab { background: @line; }
 #labmiddle { background: @canvas; }
 QToolButton#crumb { padding: 2px 4px; }

@@ -19,7 +19,7 @@ using editor::TypeStyle;
 
 LabInspector::LabInspector(AttackLab& lab, editor::Document& document, QWidget* parent)
     : QScrollArea(parent), lab_(lab), document_(document) {
-    setObjectName("inspector");
+    setObjectName("labinspector");
     setAttribute(Qt::WA_StyledBackground);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/adversarial/draw_pad.h"
+#include "app/docks/panel_parts.h"
 #include "app/docks/sample_gallery.h"
 #include "app/inside/attack_lab.h"
 

@@ -99,7 +99,7 @@ void Shell::openDocument(const QString& file) {
 }
 
 void Shell::saveWeights(const QString& file) {
-    window_.session().requestCheckpoint([this, target = weightsFile(file)](Checkpoint checkpoint) {
+    window_.session().requestCheckpoint([this, target = weightsFile(file)](const Checkpoint& checkpoint) {
         keepUnread(target);
         if (const auto saved = save_checkpoint(checkpoint, target); !saved) window_.report(saved.error());
     });

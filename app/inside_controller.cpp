@@ -78,10 +78,18 @@ void InsideController::chooseBlock(const std::string& block) {
 }
 
 void InsideController::expect(const CheckedGraph& graph, const Sources& sources) {
-    std::set<std::string> shown = Thumbnailer(graph, sources).blocks();
-    for (const CheckedBlock& block : graph.blocks())
-        if (!block.output_types.empty() && block.output_types.front().is_loss) shown.insert(block.id);
-    scene_.setThumbnailed(shown);
+    const std::set<std::string> pictured = Thumbnailer(graph, sources).blocks();
+    std::map<std::string, editor::LiveRoom> rooms;
+    for (const CheckedBlock& block : graph.blocks()) {
+        editor::LiveRoom room;
+        if (!block.output_types.empty() &&
+            (pictured.contains(block.id) || block.output_types.front().is_loss))
+            room.pictured = block.output_types.front();
+        const int shown = scene_.indexOf(block.id);
+        room.metered = shown >= 0 && scene_.blocks()[std::size_t(shown)].face.weights > 0;
+        rooms.emplace(block.id, room);
+    }
+    scene_.setRooms(std::move(rooms));
 }
 
 void InsideController::open() {

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QShowEvent>
 
 #include <algorithm>
 
@@ -30,21 +31,35 @@ ProblemsPanel::ProblemsPanel(editor::Document& document, QWidget* parent)
     sayName(this, "ui.problems.title");
     connect(&document, &editor::Document::opened, this, &ProblemsPanel::fill);
     connect(&document, &editor::Document::changed, this, &ProblemsPanel::fill);
-    rebuild();
+    auto* page = new QWidget;
+    column_ = new QVBoxLayout(page);
+    column_->setContentsMargins(4, 4, 4, 8);
+    column_->setSpacing(0);
+    column_->addStretch(1);
+    setWidget(page);
 }
 
 void ProblemsPanel::setTheme(const editor::Theme& theme) {
     theme_ = theme;
-    rebuild();
+    makeAnew();
 }
 
 void ProblemsPanel::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
     if (event->type() != QEvent::LanguageChange) return;
     setAccessibleName(qtTrId("ui.problems.title"));
-    shown_.clear();
-    fill();
-    rebuild();
+    shown_ = collected();
+    makeAnew();
+}
+
+void ProblemsPanel::showEvent(QShowEvent* event) {
+    if (outdated_) updateCards();
+    QScrollArea::showEvent(event);
+}
+
+const std::vector<ProblemCard*>& ProblemsPanel::cards() {
+    if (outdated_) updateCards();
+    return cards_;
 }
 
 void ProblemsPanel::setFailures(std::vector<Failure> failures) {
@@ -72,61 +87,96 @@ std::vector<Problem> ProblemsPanel::collected() const {
     return all;
 }
 
-/// Cards are made anew only where they say something else: a drag on the canvas must not cost them.
+/// Cards are looked at only where they say something else: a drag on the canvas must not cost them.
 void ProblemsPanel::fill() {
     std::vector<Problem> all = collected();
-    if (all != shown_ || wires_ != document_.definition().wires.size()) {
-        shown_ = std::move(all);
-        rebuild();
-    }
+    const std::size_t wires = document_.definition().wires.size();
+    if (all == shown_ && wires == wires_) return;
+    shown_ = std::move(all);
+    wires_ = wires;
+    renew();
 }
 
-void ProblemsPanel::rebuild() {
-    wires_ = document_.definition().wires.size();
-    cards_.clear();
+/// Counts; the cards follow where somebody sees them.
+void ProblemsPanel::renew() {
     current_ = -1;
     problems_ = errors_ = 0;
-    // The button that was clicked may be on the old page.
-    if (QWidget* old = takeWidget()) {
-        old->hide();
-        old->deleteLater();
-    }
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(4, 4, 4, 8);
-    column->setSpacing(0);
     for (const Problem& problem : shown_) {
         problems_ += problem.severity != Severity::Hint;
         errors_ += problem.severity == Severity::Error;
-        if (cards_.size() < mostCards) addCard(problem, column);
     }
-    if (shown_.empty()) addTick(column);
-    if (shown_.size() > mostCards) addRest(shown_.size() - mostCards, column);
-    column->addStretch(1);
-    setWidget(page);
+    outdated_ = true;
+    if (isVisible()) updateCards();
     Q_EMIT counted();
 }
 
-void ProblemsPanel::addCard(const Problem& problem, QVBoxLayout* column) {
-    auto* card = new ProblemCard(problem, document_.titleOf(problem.block), Where::Said, theme_);
-    column->addWidget(card);
-    cards_.push_back(card);
+namespace {
+
+/// The button that was clicked may be on it.
+void retire(QWidget* widget) {
+    widget->hide();
+    widget->setParent(nullptr);
+    widget->deleteLater();
+}
+
+} // namespace
+
+void ProblemsPanel::makeAnew() {
+    for (ProblemCard* card : std::exchange(cards_, {})) retire(card);
+    renew();
+}
+
+/// Cards that say the same stay: most edits concern few.
+void ProblemsPanel::updateCards() {
+    outdated_ = false;
+    std::vector<ProblemCard*> before = std::exchange(cards_, {});
+    const std::size_t count = std::min(shown_.size(), mostCards);
+    for (std::size_t i = 0; i < count; ++i) {
+        const QString title = document_.titleOf(shown_[i].block);
+        const auto same = std::find_if(before.begin(), before.end(), [&](const ProblemCard* card) {
+            return card->title() == title && card->problem() == shown_[i];
+        });
+        cards_.push_back(same == before.end() ? makeCard(shown_[i], title) : *same);
+        if (same != before.end()) before.erase(same);
+    }
+    for (ProblemCard* card : before) retire(card);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (column_->itemAt(int(i))->widget() == cards_[i]) continue;
+        column_->removeWidget(cards_[i]);
+        column_->insertWidget(int(i), cards_[i]);
+    }
+    if (shown_.empty())
+        setTail(makeTick());
+    else
+        setTail(shown_.size() > mostCards ? makeRest(shown_.size() - mostCards) : nullptr);
+}
+
+ProblemCard* ProblemsPanel::makeCard(const Problem& problem, const QString& title) {
+    auto* card = new ProblemCard(problem, title, Where::Said, theme_, widget());
     connect(card, &ProblemCard::travel, this, &ProblemsPanel::blockChosen);
     connect(card, &ProblemCard::runRemedyWanted, this, &ProblemsPanel::runRemedyWanted);
     connect(card, &ProblemCard::remedyWanted, this,
             [this](const Remedy& remedy) { applyRemedy(document_, remedy); });
+    return card;
+}
+
+void ProblemsPanel::setTail(QWidget* tail) {
+    if (tail_) retire(tail_);
+    tail_ = tail;
+    if (tail_) column_->insertWidget(int(cards_.size()), tail_);
 }
 
 /// Says how many are not shown: nobody reads hundreds, and the cards of all would hold the window up.
-void ProblemsPanel::addRest(std::size_t count, QVBoxLayout* column) {
+QWidget* ProblemsPanel::makeRest(std::size_t count) const {
     auto* words = new WrappingLabel(qtTrId("ui.problems.more", int(count)).arg(count), TypeStyle::Body,
                                     LabelRole::Label);
     words->setContentsMargins(40, 8, 12, 8);
-    column->addWidget(words);
+    return words;
 }
 
-void ProblemsPanel::addTick(QVBoxLayout* column) {
-    auto* row = new QHBoxLayout;
+QWidget* ProblemsPanel::makeTick() const {
+    auto* place = new QWidget;
+    auto* row = new QHBoxLayout(place);
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(10);
     auto* tick = new QLabel;
@@ -138,11 +188,11 @@ void ProblemsPanel::addTick(QVBoxLayout* column) {
     words->addWidget(new WrappingLabel(qtTrId("ui.problems.wires-checked", int(wires_)).arg(wires_),
                                        TypeStyle::Body, LabelRole::Label));
     row->addLayout(words, 1);
-    column->addLayout(row);
+    return place;
 }
 
 void ProblemsPanel::next() {
-    if (cards_.empty()) return;
+    if (cards().empty()) return;
     current_ = (current_ + 1) % int(cards_.size());
     ProblemCard* card = cards_[std::size_t(current_)];
     ensureWidgetVisible(card);

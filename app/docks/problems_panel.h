@@ -32,7 +32,7 @@ class ProblemsPanel : public QScrollArea {
     int problems() const { return problems_; }
     int errors() const { return errors_; }
     /// Of the worst: not of all, where there are very many.
-    const std::vector<ProblemCard*>& cards() const { return cards_; }
+    const std::vector<ProblemCard*>& cards();
     /// Selects the next one, from the beginning again after the last.
     void next();
 
@@ -43,22 +43,29 @@ class ProblemsPanel : public QScrollArea {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     std::vector<Problem> collected() const;
     void fill();
-    void rebuild();
-    void addCard(const Problem& problem, QVBoxLayout* column);
-    void addRest(std::size_t count, QVBoxLayout* column);
-    void addTick(QVBoxLayout* column);
+    void renew();
+    void makeAnew();
+    void updateCards();
+    ProblemCard* makeCard(const Problem& problem, const QString& title);
+    void setTail(QWidget* tail);
+    QWidget* makeRest(std::size_t count) const;
+    QWidget* makeTick() const;
 
     editor::Document& document_;
     editor::Theme theme_{editor::Tone::Dark};
     std::vector<Failure> failures_;
     std::vector<Problem> shown_;
     std::vector<ProblemCard*> cards_;
-    std::size_t wires_ = 0; ///< That the tick tells of.
-    int current_ = -1;      ///< Of next().
+    bool outdated_ = true; ///< The cards say something else than what is shown: nobody sees them.
+    QVBoxLayout* column_ = nullptr;
+    QWidget* tail_ = nullptr; ///< What stands below the cards.
+    std::size_t wires_ = 0;   ///< That the tick tells of.
+    int current_ = -1;        ///< Of next().
     int problems_ = 0;
     int errors_ = 0;
 };

@@ -51,6 +51,8 @@ struct BlockFace {
     QString found;
     MapsOf maps = MapsOf::Channels;
     std::optional<WireType> output; ///< Of the first output, where it is typed.
+    /// Whether expected and actual shape stand in place of the thumbnail.
+    bool hasReason() const { return state == FaceState::Problem && !expected.isEmpty(); }
 };
 
 /// The signs in the header, from the right.

@@ -14,6 +14,8 @@ namespace {
 
 using namespace anatomy;
 
+constexpr double reasonHeight = 44; ///< Of expected and actual shape.
+
 std::vector<QPointF> portPoints(const std::vector<PortFace>& ports, double x) {
     std::vector<QPointF> points;
     for (std::size_t i = 0; i < ports.size(); ++i)
@@ -44,7 +46,7 @@ void cutNames(std::vector<PortFace>& ports, double room) {
 
 } // namespace
 
-BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
+BlockGeometry geometryOf(const BlockFace& face, const LiveRoom& room) {
     BlockGeometry geometry;
     // Texts differ by language, places on the canvas do not: what is too long is cut and told on hover.
     const double w = width;
@@ -65,16 +67,19 @@ BlockGeometry geometryOf(const BlockFace& face, Thumb thumb) {
         geometry.labels.emplace_back(padding, y, w - 2 * padding - fieldW - 8, row);
         y += row;
     }
-    double high =
-        thumb == Thumb::Present && face.output ? thumbnailHeight(*face.output, face.maps, w - 2 * inset) : 0;
-    if (face.state == FaceState::Problem && !face.expected.isEmpty()) high = 44;
+    double high = 0;
+    if (room.pictured) high = thumbnailHeight(face.output.value_or(*room.pictured), face.maps, w - 2 * inset);
+    if (face.hasReason()) high = std::max(high, reasonHeight);
     if (high > 0) {
         geometry.thumbnail = QRectF(inset, y + 4, w - 2 * inset, high);
         y += high + 6;
     }
     geometry.footer = QRectF(padding, y, w - 2 * padding, footer);
     geometry.size = QSizeF(w, y + footer);
-    if (face.weights > 0) addMeter(geometry);
+    if (face.weights > 0)
+        addMeter(geometry);
+    else if (room.metered && !face.output)
+        geometry.size.rheight() += meterRoom;
     return geometry;
 }
 

@@ -33,10 +33,15 @@ struct BlockGeometry {
     QRectF meter; ///< Of the weights' gradient; empty where there are none.
 };
 
-/// Whether the block has a thumbnail, which is only known where values are (not to the editor).
-enum class Thumb : std::uint8_t { Absent, Present };
+/// What a model that trains will show on a block, which is only known where values are (not to the editor).
+/// It keeps its room where an edit leaves the block without a type: nothing moves while something is wrong.
+struct LiveRoom {
+    std::optional<WireType> pictured; ///< The type of the output that a thumbnail shows.
+    bool metered = false;             ///< It has weights whose gradient is told.
+    bool operator==(const LiveRoom&) const = default;
+};
 
-BlockGeometry geometryOf(const BlockFace& face, Thumb thumb);
+BlockGeometry geometryOf(const BlockFace& face, const LiveRoom& room);
 
 /// The face with the texts that have too little room cut at their end ("…"); hover tells them whole.
 BlockFace elided(BlockFace face, const BlockGeometry& geometry);

@@ -226,6 +226,13 @@ void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLoo
 
 namespace {
 
+/// The thumbnail; its room stays empty where a block has no type, for what it had shown is of another model.
+void paintPicture(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
+                  const BlockReading& reading) {
+    if (!geometry.thumbnail.isEmpty() && face.output)
+        paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+}
+
 /// What stands on the card.
 void paintContent(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
                   const BlockReading& reading) {
@@ -233,10 +240,10 @@ void paintContent(QPainter& painter, const Theme& theme, const BlockFace& face, 
     paintHeader(painter, theme, face, geometry);
     paintPortNames(painter, theme, face, geometry);
     paintParameters(painter, theme, face, geometry);
-    if (face.state == FaceState::Problem && !geometry.thumbnail.isEmpty())
+    if (face.hasReason())
         paintReason(painter, theme, face, geometry.thumbnail);
-    else if (!geometry.thumbnail.isEmpty())
-        paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+    else
+        paintPicture(painter, theme, face, geometry, reading);
     if (face.output && face.output->is_loss && reading.thumbnail.values.size() < 2)
         drawText(painter, TypeStyle::Caption, theme.color(Token::Text3), geometry.thumbnail, Qt::AlignHCenter,
                  qtTrId("ui.chart.empty"));
@@ -252,10 +259,10 @@ void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, co
     const bool muted = face.standing == Standing::Muted;
     const double opacity = painter.opacity();
     auto fade = [&] { painter.setOpacity(muted ? opacity * mutedOpacity : opacity); };
-    if (paintsOnly(painter, geometry.thumbnail) && face.state != FaceState::Problem) {
+    if (paintsOnly(painter, geometry.thumbnail) && !face.hasReason()) {
         paintCard(painter, theme, face, card, marks);
         fade();
-        paintThumbnail(painter, theme, reading.thumbnail, geometry.thumbnail);
+        paintPicture(painter, theme, face, geometry, reading);
         painter.setOpacity(opacity);
         return;
     }

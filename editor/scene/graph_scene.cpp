@@ -84,9 +84,9 @@ QRectF GraphScene::blockDamage(int index) const {
     return blocks_[std::size_t(index)].rect().adjusted(-blockMargin, -blockMargin, blockMargin, blockMargin);
 }
 
-void GraphScene::setThumbnailed(std::set<std::string> ids) {
-    if (ids == thumbnailed_) return;
-    thumbnailed_ = std::move(ids);
+void GraphScene::setRooms(std::map<std::string, LiveRoom> rooms) {
+    if (rooms == rooms_) return;
+    rooms_ = std::move(rooms);
     rebuild();
 }
 

@@ -25,7 +25,7 @@ struct BlockItem {
     QRectF rect() const { return {position, geometry.size}; }
     // What it was made of.
     FaceSource source;
-    Thumb thumb = Thumb::Absent;
+    LiveRoom room;
     std::uint64_t look = 0; ///< Another number wherever it may look different.
     QRectF built; ///< Where it was when wires found their ways around it; a preview moves it from there.
 };
@@ -126,8 +126,8 @@ class GraphScene : public QObject {
     const std::optional<Wire>& lifted() const { return lifted_; }
     bool isFaded(const std::string& id) const { return faded_.contains(id); }
 
-    /// Blocks that will show live thumbnails: room is kept for them.
-    void setThumbnailed(std::set<std::string> ids);
+    /// What a model that trains will show on its blocks: room is kept for it.
+    void setRooms(std::map<std::string, LiveRoom> rooms);
     void setReading(const std::string& id, const BlockReading& reading);
     const BlockReading& readingOf(const std::string& id) const;
     /// What runs through the wires at the moment; empty where nothing trains.
@@ -164,7 +164,7 @@ class GraphScene : public QObject {
     void buildWires(Changes& changes);
     void buildFrames(Changes& changes);
     void placeLabels(Changes& changes);
-    BlockItem makeBlock(FaceSource source, Thumb thumb);
+    BlockItem makeBlock(FaceSource source, const LiveRoom& room);
     bool staysAsItIs(const WireItem& item, const Changes& changes) const;
     void keepWire(WireItem item, Changes& changes);
     void describe(WireItem& item) const;
@@ -198,7 +198,7 @@ class GraphScene : public QObject {
     std::set<std::string> faded_;
     std::optional<Wire> lifted_;
     QPointF previewed_; ///< How far the preview has moved its blocks.
-    std::set<std::string> thumbnailed_;
+    std::map<std::string, LiveRoom> rooms_;
     std::map<std::string, BlockReading> readings_;
     std::uint64_t looks_ = 0; ///< That were given to blocks so far.
     Flows flows_;

@@ -110,17 +110,26 @@ void GraphScene::tell(const Changes& changes) {
     pruneSelection();
 }
 
-BlockItem GraphScene::makeBlock(FaceSource source, Thumb thumb) {
+BlockItem GraphScene::makeBlock(FaceSource source, const LiveRoom& room) {
     BlockItem item;
     item.look = ++looks_;
     item.id = source.id;
     item.face = faceOf(source);
-    item.geometry = geometryOf(item.face, thumb);
+    item.geometry = geometryOf(item.face, room);
     item.shown = elided(item.face, item.geometry);
     item.source = std::move(source);
-    item.thumb = thumb;
+    item.room = room;
     return item;
 }
+
+namespace {
+
+/// Whether a block looks the same with other room: where it has a type of its own it may.
+bool fits(const BlockItem& item, const LiveRoom& room) {
+    return item.room == room || geometryOf(item.face, room).size == item.geometry.size;
+}
+
+} // namespace
 
 void GraphScene::buildBlocks(Changes& changes) {
     const auto around = [](const QRectF& rect) {
@@ -133,15 +142,18 @@ void GraphScene::buildBlocks(Changes& changes) {
     };
     Leftovers<BlockItem, std::string> before(std::exchange(blocks_, {}), &BlockItem::id);
     const FaceSources sources(document_);
+    const LiveRoom nothing;
     for (const auto& [id, block] : document_.definition().blocks) {
         FaceSource source = sources.of(id);
-        const Thumb thumb = thumbnailed_.contains(id) ? Thumb::Present : Thumb::Absent;
+        const auto room = rooms_.find(id);
+        const LiveRoom& kept = room == rooms_.end() ? nothing : room->second;
         BlockItem* old = before.take(id, gone);
-        if (old && old->thumb == thumb && old->source == source) {
+        if (old && old->source == source && fits(*old, kept)) {
             blocks_.push_back(std::move(*old));
+            blocks_.back().room = kept;
             continue;
         }
-        blocks_.push_back(makeBlock(std::move(source), thumb));
+        blocks_.push_back(makeBlock(std::move(source), kept));
         changes.blocksRenumbered |= !old;
         if (!old) continue;
         blocks_.back().built = old->built;
@@ -324,13 +336,14 @@ int GraphScene::wiresThrough(const QRectF& area, int own) const {
 /// where there is no room.
 QRectF GraphScene::plateFor(WireItem& item, int index, const RectIndex& taken) const {
     const bool curve = item.route.course == Course::Curve;
+    const QRectF middle = wireLabelPlate(item.route.labelAt, item.label);
     QRectF best;
     int fewest = 1000;
     item.plateRoom = {};
     for (double shift : {0.0, -30.0, 16.0, -46.0, 32.0, 60.0, -60.0, 120.0, -120.0}) {
         if (curve && std::abs(shift) > 50) continue;
         const QPointF move = curve ? QPointF(0, shift) : item.route.labelWay * shift;
-        const QRectF plate = wireLabelPlate(item.route.labelAt + move, item.label);
+        const QRectF plate = middle.translated(move);
         item.plateRoom = item.plateRoom.united(plate.adjusted(-1, -1, 1, 1));
         if (blockIndex_.touches(plate) || taken.touches(plate)) continue;
         const int crossed = wiresThrough(plate, index);

@@ -142,7 +142,7 @@ class LayoutTest : public QObject {
         face.outputs = {{"out"}};
         face.parameters = {{"Filters", "16"}, {"Kernel", "3×3"}};
         face.footer = "16×10×10";
-        const BlockGeometry geometry = geometryOf(face, Thumb::Absent);
+        const BlockGeometry geometry = geometryOf(face, {});
         const QRectF card(QPointF(0, 0), geometry.size);
         for (const QRectF& part :
              {geometry.chip, geometry.title, geometry.footer, geometry.fields[0], geometry.fields[1]})

@@ -34,7 +34,7 @@ constexpr int signSide = 20, margin = 12;
 
 ProblemCard::ProblemCard(const Problem& problem, const QString& title, Where where,
                          const editor::Theme& theme, QWidget* parent)
-    : QWidget(parent), problem_(problem), theme_(theme) {
+    : QWidget(parent), problem_(problem), title_(title), theme_(theme) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(severityText(problem.severity) + ": " + problem.what);
     auto* row = new QHBoxLayout(this);

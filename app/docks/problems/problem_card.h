@@ -20,6 +20,8 @@ class ProblemCard : public QWidget {
     ProblemCard(const Problem& problem, const QString& title, Where where, const editor::Theme& theme,
                 QWidget* parent = nullptr);
     const Problem& problem() const { return problem_; }
+    /// Of the block.
+    const QString& title() const { return title_; }
     QToolButton* link() const { return link_; }
     QPushButton* remedy() const { return remedy_; }
 
@@ -43,6 +45,7 @@ class ProblemCard : public QWidget {
     void go();
 
     Problem problem_;
+    QString title_;
     editor::Theme theme_;
     QToolButton* link_ = nullptr;
     QPushButton* remedy_ = nullptr;

@@ -77,7 +77,8 @@ void InsideController::chooseBlock(const std::string& block) {
     activations_->chooseBlock(block);
 }
 
-void InsideController::expect(const CheckedGraph& graph, const Sources& sources) {
+void InsideController::expect(const CheckedGraph& graph, const Sources& sources,
+                              const editor::Document& document) {
     const std::set<std::string> pictured = Thumbnailer(graph, sources).blocks();
     std::map<std::string, editor::LiveRoom> rooms;
     for (const CheckedBlock& block : graph.blocks()) {
@@ -85,8 +86,7 @@ void InsideController::expect(const CheckedGraph& graph, const Sources& sources)
         if (!block.output_types.empty() &&
             (pictured.contains(block.id) || block.output_types.front().is_loss))
             room.pictured = block.output_types.front();
-        const int shown = scene_.indexOf(block.id);
-        room.metered = shown >= 0 && scene_.blocks()[std::size_t(shown)].face.weights > 0;
+        room.metered = document.weightsOf(block.id) > 0;
         rooms.emplace(block.id, room);
     }
     scene_.setRooms(std::move(rooms));

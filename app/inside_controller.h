@@ -32,7 +32,7 @@ class InsideController : public QObject {
     void setTheme(const editor::Theme& theme);
     void chooseBlock(const std::string& block);
     /// Keeps room on the blocks of a model that will be trained.
-    void expect(const CheckedGraph& graph, const Sources& sources);
+    void expect(const CheckedGraph& graph, const Sources& sources, const editor::Document& document);
     /// Lets the window live until every visible view shows the newest parameters (for tests and pictures).
     bool settle(int milliseconds = 10000) { return schedule_.settle(milliseconds); }
 

@@ -246,7 +246,7 @@ void MainWindow::chooseDevice(const cli::CommandLine& call) {
 
 /// A model begins to be trained, or an edited one took over.
 void MainWindow::showModel(const CheckedGraph& graph, const Sources& sources) {
-    inside_->expect(graph, sources);
+    inside_->expect(graph, sources, document_);
     weights_->loadChoices();
     gradients_->loadChoices();
 }

@@ -7,6 +7,7 @@
 #include "engine/lower/lower.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace glassbox::editor {
 
@@ -149,8 +150,8 @@ void Document::tellParameters(const ModelPatch& patch) {
 }
 
 void Document::checkAgain() {
-    checked_ = check(model_, data_);
-    weights_ = parameter_counts(checked_.graph);
+    const CheckResult before = std::exchange(checked_, check(model_, data_));
+    weights_ = parameter_counts(checked_.graph, before.graph, weights_);
 }
 
 } // namespace glassbox::editor

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/inspector_panel.h"
 
+#include "app/docks/inspector/field_row.h"
 #include "app/docks/inspector/inspector_head.h"
 #include "app/docks/inspector/live_section.h"
 #include "app/docks/inspector/parameter_field.h"
@@ -107,6 +108,7 @@ void InspectorPanel::rebuild() {
     live_ = nullptr;
     run_ = nullptr;
     fields_.clear();
+    factLabels_.clear();
     outline_ = outline();
     // The page may be in the middle of handling the click that led here.
     if (QWidget* old = takeWidget()) {
@@ -163,7 +165,7 @@ void InspectorPanel::showValues() {
     if (types_) types_->refresh();
     if (cost_) cost_->refresh();
     if (run_) run_->refresh();
-    if (data_) addData();
+    if (data_) showData();
 }
 
 /// What the check finds wrong with the value of a parameter; "" for nothing.
@@ -198,23 +200,58 @@ void InspectorPanel::addDocument() {
 }
 
 /// The document in numbers, and what its data blocks offer.
-void InspectorPanel::addData() {
-    data_->clear();
-    const auto add = [this](const char* label, std::int64_t number) {
-        data_->body()->addWidget(makeNumberRow(qtTrId(label), editor::groupedText(number)));
+std::vector<InspectorPanel::Fact> InspectorPanel::facts() const {
+    std::vector<Fact> facts;
+    const auto add = [&](const char* label, std::int64_t number) {
+        facts.push_back({qtTrId(label), editor::groupedText(number), {}});
     };
     add("ui.inspector.blocks", std::int64_t(document_.definition().blocks.size()));
     add("ui.inspector.wires", std::int64_t(document_.definition().wires.size()));
     add("ui.inspector.weights", document_.weights());
     for (const auto& [id, info] : document_.checked().graph.data()) {
         if (!document_.definition().blocks.contains(id)) continue;
-        data_->body()->addWidget(
-            new WrappingLabel(document_.titleOf(id), TypeStyle::SmallBold, LabelRole::Label));
+        facts.push_back({document_.titleOf(id), {}, id});
         add("ui.inspector.train-rows", info.train_count);
         add("ui.inspector.test-rows", info.test_count);
         if (info.classes) add("ui.inspector.classes", info.classes);
-        addDataButton(id, data_->body());
     }
+    return facts;
+}
+
+/// Most edits change a number or none: the rows stay.
+void InspectorPanel::showData() {
+    const std::vector<Fact> facts = this->facts();
+    QStringList labels;
+    for (const Fact& fact : facts) labels << fact.label + "\n" + QString::fromStdString(fact.data);
+    if (labels != factLabels_) {
+        factLabels_ = labels;
+        return addFacts(facts);
+    }
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (!numbers_[i] || numbers_[i]->text() == facts[i].value) continue;
+        numbers_[i]->setText(facts[i].value);
+        numbers_[i]->setAccessibleName(QString("%1: %2").arg(facts[i].label, facts[i].value));
+    }
+}
+
+void InspectorPanel::addFacts(const std::vector<Fact>& facts) {
+    data_->clear();
+    numbers_.clear();
+    std::string data; ///< Whose numbers are added.
+    for (const Fact& fact : facts) {
+        WrappingLabel* number = nullptr;
+        if (fact.value.isEmpty()) {
+            if (!data.empty()) addDataButton(data, data_->body());
+            data = fact.data;
+            data_->body()->addWidget(new WrappingLabel(fact.label, TypeStyle::SmallBold, LabelRole::Label));
+        } else {
+            auto* row = static_cast<FieldRow*>(makeNumberRow(fact.label, fact.value));
+            number = static_cast<WrappingLabel*>(row->field());
+            data_->body()->addWidget(row);
+        }
+        numbers_.push_back(number);
+    }
+    if (!data.empty()) addDataButton(data, data_->body());
 }
 
 void InspectorPanel::addDataButton(const std::string& id, QBoxLayout* column) {

@@ -17,6 +17,7 @@ class InspectorHead;
 class LiveSection;
 class ParameterField;
 class RunSection;
+class WrappingLabel;
 class Section;
 class TypesSection;
 
@@ -57,7 +58,15 @@ class InspectorPanel : public QScrollArea {
     QString outline() const;
     Section* addSection(Section* section);
     void addDocument();
-    void addData();
+    /// One line about the document: a number, or the heading of a data block.
+    struct Fact {
+        QString label;
+        QString value; ///< "" of a heading.
+        std::string data;
+    };
+    std::vector<Fact> facts() const;
+    void showData();
+    void addFacts(const std::vector<Fact>& facts);
     void addBlocks(const Inspected& blocks);
     void addSingle(const std::string& id);
     void addParameters(const Inspected& blocks);
@@ -78,6 +87,8 @@ class InspectorPanel : public QScrollArea {
     InspectorHead* head_ = nullptr;
     Section* problems_ = nullptr;
     Section* data_ = nullptr;
+    QStringList factLabels_;              ///< That stand in data_.
+    std::vector<WrappingLabel*> numbers_; ///< Of the facts there; null of a heading.
     TypesSection* types_ = nullptr;
     CostSection* cost_ = nullptr;
     LiveSection* live_ = nullptr;

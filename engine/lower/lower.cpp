@@ -278,16 +278,55 @@ Schedule schedule_of(const CheckedGraph&) {
     return {{{{EntryRequest::Kind::Phase, Part::Train, {}}, 1}}};
 }
 
+namespace {
+
+/// Trainable numbers of a typed block: of the store that it makes where it is lowered alone.
+std::int64_t counted(const CheckedGraph& graph, const CheckedBlock& block) {
+    if (block.muted) return 0;
+    Program program;
+    ProgramBuilder builder(program);
+    builder.set_origin(block.id);
+    PortValues values;
+    for (std::size_t i = 0; i < block.sources.size(); ++i) {
+        if (!block.sources[i] || values.contains(*block.sources[i])) continue;
+        const WireType& type = *block.input_types[i];
+        values[*block.sources[i]] =
+            builder.input("in:" + block.ports.inputs[i].id, physical_shape(type), type.element);
+    }
+    const auto data = graph.data().find(block.id);
+    GraphContext context(builder, block, data == graph.data().end() ? nullptr : &data->second, Mode::Feed,
+                         Part::Train, values);
+    LowerContext::Shared shared;
+    context.shared = &shared;
+    block.spec->lower(context);
+    std::int64_t count = 0;
+    for (const StoreEntry& entry : program.store)
+        if (entry.role == Role::Parameter) count += entry.shape.count().factor;
+    return count;
+}
+
+/// Whether two uses keep the same in the store.
+bool count_alike(const CheckedBlock& a, const CheckedBlock& b) {
+    return a.spec == b.spec && a.muted == b.muted && a.typed == b.typed && a.parameters == b.parameters &&
+           a.input_types == b.input_types;
+}
+
+} // namespace
+
 std::map<std::string, std::int64_t> parameter_counts(const CheckedGraph& graph) {
-    EntryRequest request{EntryRequest::Kind::Probe, Part::Train, {}};
+    return parameter_counts(graph, {}, {});
+}
+
+std::map<std::string, std::int64_t> parameter_counts(const CheckedGraph& graph, const CheckedGraph& earlier,
+                                                     const std::map<std::string, std::int64_t>& known) {
     std::map<std::string, std::int64_t> counts;
     for (const CheckedBlock& block : graph.blocks()) {
         if (!block.typed || block.spec->is_optimizer) continue;
-        counts[block.id] = 0;
-        for (const PortSpec& port : block.ports.outputs) request.outputs.push_back({block.id, port.id});
+        const CheckedBlock* before = earlier.find(block.id);
+        const auto count = known.find(block.id);
+        const bool same = before && count != known.end() && count_alike(*before, block);
+        counts[block.id] = same ? count->second : counted(graph, block);
     }
-    for (const StoreEntry& entry : lower_without_gradients(graph, request).store)
-        if (entry.role == Role::Parameter) counts[entry.block] += entry.shape.count().factor;
     return counts;
 }
 

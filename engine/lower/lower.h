@@ -41,6 +41,9 @@ Program lower_without_gradients(const CheckedGraph& graph, const EntryRequest& r
 
 /// Trainable numbers of every typed block, by id (0 where it has none).
 std::map<std::string, std::int64_t> parameter_counts(const CheckedGraph& graph);
+/// The same where those of an earlier graph are known: only blocks that mean something else are lowered.
+std::map<std::string, std::int64_t> parameter_counts(const CheckedGraph& graph, const CheckedGraph& earlier,
+                                                     const std::map<std::string, std::int64_t>& known);
 
 /// A document as named entries over one store; each is lowered when first asked for, and kept.
 class Module {

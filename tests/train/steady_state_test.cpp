@@ -31,6 +31,10 @@ void* operator new(std::size_t bytes) {
 void* operator new(std::size_t bytes, std::align_val_t alignment) {
     return counted(bytes, std::size_t(alignment));
 }
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
+    return counted(bytes,
+                   alignof(std::max_align_t)); // A sanitizer brings its own, which free() would not take.
+}
 void operator delete(void* memory) noexcept {
     std::free(memory);
 }

@@ -252,7 +252,7 @@ class SwapTest : public QObject {
         model.main().blocks.at("optimizer").parameters["rate"] = 1e30;
         OpenTrainer open(model);
         open->play();
-        QTRY_VERIFY(open->take()->state == TrainerState::Failed);
+        QTRY_VERIFY_WITH_TIMEOUT(open->take()->state == TrainerState::Failed, 60000);
         open.swap(edited(model, other_rate), "rate");
         open->wait_until_idle();
         QVERIFY(open->take()->state == TrainerState::Paused);
@@ -265,7 +265,7 @@ class SwapTest : public QObject {
         open->step(60);
         open->set_live("optimizer.rate", 1e30);
         open->play();
-        QTRY_VERIFY(open->take()->state == TrainerState::Failed);
+        QTRY_VERIFY_WITH_TIMEOUT(open->take()->state == TrainerState::Failed, 60000);
         QVERIFY(open->take()->step > 60);
         open->set_live("optimizer.rate", 1e-3);
         open->go_back();

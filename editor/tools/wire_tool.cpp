@@ -307,14 +307,13 @@ void WireTool::search() {
     editor_.quickAdd().open(
         editor_.view().theme(), editor_.view().toView(tip_).toPoint() + QPoint(4, 4),
         qtTrId("ui.quick-add.next"), std::move(offers),
-        [this, ports, corner](const QString& kind, const Parameters& parameters) {
-            CanvasEditor& editor = editor_;
-            const PortRef fixed = from_.port;
-            const Side fixedSide = from_.side;
-            editor.addConnected(kind, parameters, corner, fixed, fixedSide, ports.at(kind.toStdString()));
+        // The search may outlive this tool: an undo by its shortcut, say, puts another in its place.
+        [&editor = editor_, fixed = from_, ports, corner](const QString& kind, const Parameters& parameters) {
+            editor.addConnected(kind, parameters, corner, fixed.port, fixed.side,
+                                ports.at(kind.toStdString()));
             editor.putDown();
         },
-        [this] { editor_.putDown(); });
+        [&editor = editor_] { editor.putDown(); });
 }
 
 /// The ports that the wire may end at, one after the other: free ones first, the nearest first.

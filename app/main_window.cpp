@@ -17,6 +17,7 @@
 #include "app/style_sheet.h"
 #include "app/texts/texts.h"
 #include "app/toolbar.h"
+#include "app/weights_file.h"
 #include "app/window_room.h"
 #include "editor/number_text.h"
 #include "editor/paint/icons.h"
@@ -38,10 +39,6 @@ namespace {
 /// Part of a core that the numbers on toolbar, blocks and inspector may take, and milliseconds between them.
 constexpr double progressShare = 0.01;
 constexpr int progressInterval = 250;
-
-std::filesystem::path weightsFile(const std::string& document) {
-    return std::filesystem::path(document).replace_extension(".safetensors");
-}
 
 } // namespace
 
@@ -224,7 +221,7 @@ void MainWindow::open(Model model, const cli::CommandLine& call, const Origin& o
 std::optional<Checkpoint> MainWindow::weightsFor(const cli::CommandLine& call) {
     if (call.load.empty() && call.file.empty()) return {};
     const std::filesystem::path file =
-        call.load.empty() ? weightsFile(call.file) : std::filesystem::path(call.load);
+        call.load.empty() ? weightsFileOf(call.file) : std::filesystem::path(call.load);
     std::error_code ignored;
     if (call.load.empty() && (settings_.memory() == Memory::None || !std::filesystem::exists(file, ignored)))
         return {};

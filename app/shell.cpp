@@ -11,29 +11,10 @@
 #include "app/projector_mode.h"
 #include "app/toolbar.h"
 #include "app/undo_list.h"
+#include "app/weights_file.h"
 #include "app/window_menu.h"
-#include "engine/train/checkpoint.h"
 
 namespace glassbox::app {
-
-namespace {
-
-/// Weights stand beside the document, under its name.
-std::filesystem::path weightsFile(const QString& document) {
-    return std::filesystem::path(document.toStdString()).replace_extension(".safetensors");
-}
-
-/// What cannot be read at a weights file's place is put aside, under that name with ".unread": nobody has
-/// seen it, so it may be the only copy of a training.
-void keepUnread(const std::filesystem::path& weights) {
-    std::error_code ignored;
-    if (!std::filesystem::exists(weights, ignored) || load_checkpoint(weights)) return;
-    std::filesystem::path kept = weights;
-    kept += ".unread";
-    std::filesystem::rename(weights, kept, ignored);
-}
-
-} // namespace
 
 Shell::Shell(MainWindow& window, Settings& settings, const AutosavePlan& plan)
     : QObject(&window), window_(window), settings_(settings),
@@ -99,9 +80,9 @@ void Shell::openDocument(const QString& file) {
 }
 
 void Shell::saveWeights(const QString& file) {
-    window_.session().requestCheckpoint([this, target = weightsFile(file)](const Checkpoint& checkpoint) {
-        keepUnread(target);
-        if (const auto saved = save_checkpoint(checkpoint, target); !saved) window_.report(saved.error());
+    const std::filesystem::path target = weightsFileOf(file.toStdString());
+    window_.session().requestCheckpoint([this, target](const Checkpoint& checkpoint) {
+        if (const auto saved = app::saveWeights(checkpoint, target); !saved) window_.report(saved.error());
     });
 }
 

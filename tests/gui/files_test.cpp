@@ -131,6 +131,14 @@ class FilesTest : public QObject {
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), QByteArray("no weights"));
         QTRY_VERIFY(load_checkpoint(path("kept.safetensors").toStdString()).has_value());
+        // A second one does not take the place of the first.
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write("no weights either");
+        damaged.close();
+        edit(window);
+        window.action("file.save")->trigger();
+        QTRY_VERIFY(QFile::exists(path("kept.safetensors.unread2")));
+        QCOMPARE(QFile(path("kept.safetensors.unread")).size(), qint64(10));
     }
 
     void savingAsIsTypedAndKeepsThePathsOfData() {

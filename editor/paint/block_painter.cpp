@@ -283,6 +283,17 @@ void paintBlock(QPainter& painter, const Theme& theme, const BlockFace& face, co
     paintPorts(painter, theme, face, geometry);
 }
 
+namespace {
+
+/// Colour only, with a frame of the outline's colour where there is one. Round corners would not be seen, but
+/// cost most of a picture of a thousand.
+void paintTiny(QPainter& painter, const QRect& card, const QColor& colour, const QColor& outline) {
+    if (outline.isValid()) painter.fillRect(card.adjusted(-1, -1, 1, 1), outline);
+    painter.fillRect(outline.isValid() ? card.adjusted(1, 1, -1, -1) : card, colour);
+}
+
+} // namespace
+
 void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face, const QRectF& card,
                    Marks marks, double zoom) {
     const Token category = categoryToken(face.category);
@@ -291,18 +302,16 @@ void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face,
     QColor outline = theme.color(category);
     if (face.state == FaceState::Problem) outline = theme.color(Token::Problem);
     if (marks & Mark::Selected) outline = theme.color(Token::Accent);
-    if (tiny && !(marks & Mark::Selected) && face.state != FaceState::Problem) {
-        painter.fillRect(card.toAlignedRect(), theme.color(category));
-        return;
-    }
-    QPen pen(outline, marks & Mark::Selected || face.state == FaceState::Problem ? 2 : 1);
+    const bool marked = marks & Mark::Selected || face.state == FaceState::Problem;
+    if (tiny)
+        return paintTiny(painter, card.toAlignedRect(), theme.color(category), marked ? outline : QColor());
+    QPen pen(outline, marked ? 2 : 1);
     const bool muted = face.standing == Standing::Muted;
     if (muted) pen.setStyle(Qt::DashLine);
     painter.setPen(pen);
-    painter.setBrush(tiny ? theme.color(category) : theme.tint(category, Token::Block, 0.22));
+    painter.setBrush(theme.tint(category, Token::Block, 0.22));
     if (muted) painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(card, radius, radius);
-    if (tiny) return;
     if (muted) painter.setOpacity(mutedOpacity);
     const bool tall = card.height() >= 40;
     const QRectF icon(card.center().x() - 10, card.center().y() - 18, 20, 20);

@@ -14,7 +14,8 @@ namespace glassbox::editor {
 
 namespace {
 
-constexpr int partSide = 240;           ///< Pixels: what is drawn without looking at the clock.
+/// Pixels: what is drawn without looking at the clock. From afar there are many wires that cross many parts.
+constexpr int nearPart = 240, farPart = 480;
 constexpr int mostRects = 48;           ///< More that are stale are drawn as few that hold them all.
 constexpr qint64 swiftTime = 6'000'000; ///< Nanoseconds of drawing in one painting.
 
@@ -83,6 +84,7 @@ void GraphView::beginCache(double ratio) {
 /// What is to be drawn, in small parts, those where people look first.
 std::vector<QRect> GraphView::staleParts() const {
     std::vector<QRect> parts;
+    const int partSide = distance() == Distance::Near ? nearPart : farPart;
     const bool many = stale_.rectCount() > mostRects;
     const QRect all = stale_.boundingRect();
     for (int y = all.top() / partSide * partSide; y <= all.bottom(); y += partSide)

@@ -56,6 +56,11 @@ std::optional<QPointF> ChartLine::drawnAt(double step) const {
     return after == points->begin() ? std::nullopt : std::optional(*(after - 1));
 }
 
+std::optional<double> ChartLine::firstStep() const {
+    if (steps) return steps->size() ? std::optional(steps->steps().front()) : std::nullopt;
+    return points->empty() ? std::nullopt : std::optional(points->front().x());
+}
+
 std::optional<double> ChartLine::lastStep() const {
     if (steps) return steps->size() ? std::optional(steps->steps().back()) : std::nullopt;
     return points->empty() ? std::nullopt : std::optional(points->back().x());

@@ -29,6 +29,7 @@ struct ChartLine {
     /// The number that is drawn at a step, and its own step: the smoothed one of the last step that is not
     /// after it.
     std::optional<QPointF> drawnAt(double step) const;
+    std::optional<double> firstStep() const;
     std::optional<double> lastStep() const;
     /// Smallest and largest number that is drawn in a range of steps, the band among them; nothing where
     /// there are none.

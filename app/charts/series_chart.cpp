@@ -129,11 +129,15 @@ QPointF SeriesChart::placeOf(double step, double value, ValueAxis axis) const {
 }
 
 /// All steps: the axis ends a little after the newest one and grows by whole parts, so that lines do not
-/// creep.
+/// creep. It begins at 0, unless most of it would be empty: a run that goes on from saved weights knows
+/// nothing of what was before.
 AxisRange SeriesChart::wholeSteps() const {
     const double last = lastStep_ > 0 ? lastStep_ : 1000;
     if (stepScale_ == Scale::Logarithmic) return {1, std::max(2.0, logarithmicTicks(1, last, 100).high)};
-    return {0, linearTicks(0, last, stepTickCount()).high};
+    const bool begunLate = firstStep_ > last / 2;
+    const Ticks ticks = begunLate ? linearTicks(firstStep_, std::max(last, firstStep_ + 10), stepTickCount())
+                                  : linearTicks(0, last, stepTickCount());
+    return {begunLate ? ticks.low : 0, ticks.high};
 }
 
 /// By the width of all, which no axis changes: else the ticks would, and with them the axis.
@@ -271,6 +275,9 @@ void SeriesChart::refresh() {
     const double lastBefore = lastStep_;
     const bool wasEmpty = lastStep_ == 0, edited = edits_ != content.edits || hint_ != content.hint;
     lastStep_ = content.lastStep;
+    firstStep_ = lastStep_;
+    for (const ChartLine& line : content.lines)
+        firstStep_ = std::min(firstStep_, line.firstStep().value_or(lastStep_));
     edits_ = content.edits;
     hint_ = content.hint;
     // A run that began again is not there where the cursor was.

@@ -155,6 +155,7 @@ class SeriesChart : public QChartView {
     std::vector<Drawn> lines_;
     std::vector<EditMark> edits_;
     QString hint_;
+    double firstStep_ = 0; ///< Of the lines: what came before is not known.
     double lastStep_ = 0;
     std::optional<double> put_;   ///< Where the cursor was put.
     std::optional<double> hover_; ///< Under the mouse.

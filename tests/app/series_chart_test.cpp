@@ -166,6 +166,18 @@ class SeriesChartTest : public QObject {
         setUpApplication();
     }
 
+    /// A run that goes on from saved weights fills its chart.
+    void stepsBeginWhereTheNumbersDo() {
+        Data data;
+        for (int step = 8607; step <= 8706; ++step) data.loss.append(std::uint64_t(step), 0.1);
+        data.lastStep = 8706;
+        Shown late(std::move(data));
+        const auto [low, high] = late.chart.shownSteps();
+        QVERIFY2(low > 8500 && low <= 8607 && high >= 8706 && high < 8800,
+                 qPrintable(QString("%1 %2").arg(low).arg(high)));
+        QCOMPARE(Shown(dataOf(100)).chart.shownSteps().low, 0.0);
+    }
+
     void everyLookIsTwice() {
         // Nothing is told by colour alone: dashes and marks differ as colours do.
         std::set<std::vector<double>> dashes;

@@ -87,6 +87,7 @@ void SamplePlaces::buildColumn(QGridLayout* grid, AttackPlace place) {
     grid->setColumnStretch(column, 1);
     grid->setRowStretch(1, 1);
     parts.view->setMinimumSize(64, 72);
+    parts.view->picture()->setMinimumSize(64, 64); // No wider than its place, which would cut it.
 }
 
 void SamplePlaces::buildAnswers(QGridLayout* grid) {

@@ -20,8 +20,8 @@ using editor::TypeStyle;
 namespace {
 
 constexpr int leftRoom = 54, topRoom = 34, margin = 8, largestSide = 40;
-/// Cells smaller than this have no number: the hover text tells it.
-constexpr int numberSide = 15;
+/// Cells lower than this have no number, nor have those that it would not fit into: the hover text tells it.
+constexpr int numberHeight = 13;
 
 } // namespace
 
@@ -49,19 +49,24 @@ void ConfusionView::setOpen(std::optional<Cell> cell) {
     Q_EMIT opened();
 }
 
-int ConfusionView::side() const {
+/// Squares; where it is low and wide, up to twice as wide as high, so that numbers have room.
+QSize ConfusionView::cellSize() const {
     const int classes = int(std::max<std::int64_t>(1, matrix_.classes()));
-    const int room = std::min(width() - leftRoom, height() - topRoom) - margin;
-    return std::clamp(room / classes, 2, largestSide);
+    const int high = std::clamp((height() - topRoom - margin) / classes, 2, largestSide);
+    const int wide = std::clamp((width() - leftRoom - margin) / classes, 2, largestSide);
+    return {std::min(wide, 2 * high), std::min(high, wide)};
 }
 
 QRect ConfusionView::cellRect(Cell cell) const {
-    return {leftRoom + cell.chosen * side(), topRoom + cell.label * side(), side() - 1, side() - 1};
+    const QSize size = cellSize();
+    return {leftRoom + cell.chosen * size.width(), topRoom + cell.label * size.height(), size.width() - 1,
+            size.height() - 1};
 }
 
 std::optional<ConfusionView::Cell> ConfusionView::cellAt(const QPoint& point) const {
     if (point.x() < leftRoom || point.y() < topRoom) return {};
-    const Cell cell{(point.y() - topRoom) / side(), (point.x() - leftRoom) / side()};
+    const QSize size = cellSize();
+    const Cell cell{(point.y() - topRoom) / size.height(), (point.x() - leftRoom) / size.width()};
     if (cell.label >= matrix_.classes() || cell.chosen >= matrix_.classes()) return {};
     return cell;
 }
@@ -85,9 +90,12 @@ void ConfusionView::paintCell(QPainter& painter, Cell cell) const {
     const QColor ground = QColor::fromRgb(colourOf(cell));
     painter.fillRect(place, ground);
     const std::int64_t count = matrix_.count(cell.label, cell.chosen);
-    if (side() >= numberSide && count > 0) {
+    const QString number = QString::number(count);
+    const bool fits = place.height() >= numberHeight &&
+                      painter.fontMetrics().horizontalAdvance(number) <= place.width() - 2;
+    if (fits && count > 0) {
         painter.setPen(inkOn(ground));
-        painter.drawText(place, Qt::AlignCenter, QString::number(count));
+        painter.drawText(place, Qt::AlignCenter, number);
     }
     if (open_ != cell) return;
     painter.setPen(QPen(theme_.color(Token::Accent), 2));
@@ -98,22 +106,23 @@ void ConfusionView::paintCell(QPainter& painter, Cell cell) const {
 void ConfusionView::paintNames(QPainter& painter) const {
     painter.setFont(editor::font(TypeStyle::MonoSmall));
     painter.setPen(theme_.color(Token::Text2));
-    const int every = side() >= 12 ? 1 : (14 + side() - 1) / side();
+    const QSize size = cellSize();
+    const int every = size.height() >= 12 ? 1 : (14 + size.height() - 1) / size.height();
     for (std::int32_t number = 0; number < matrix_.classes(); number += every) {
         const QRect diagonal = cellRect({number, number});
         const QString name = names_[std::size_t(number)];
         const QFontMetrics metrics(painter.font());
-        painter.drawText(QRect(20, diagonal.top() - 4, leftRoom - 26, side() + 8),
+        painter.drawText(QRect(20, diagonal.top() - 4, leftRoom - 26, size.height() + 8),
                          Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(name, Qt::ElideRight, leftRoom - 26));
-        painter.drawText(QRect(diagonal.left() - 4, topRoom - 17, side() + 8, 15), Qt::AlignCenter,
-                         metrics.elidedText(name, Qt::ElideRight, side() + 8));
+        painter.drawText(QRect(diagonal.left() - 4, topRoom - 17, size.width() + 8, 15), Qt::AlignCenter,
+                         metrics.elidedText(name, Qt::ElideRight, size.width() + 8));
     }
     painter.setFont(editor::font(TypeStyle::Caption));
     painter.drawText(QRect(leftRoom, 2, width() - leftRoom, 14), Qt::AlignLeft | Qt::AlignVCenter,
                      qtTrId("ui.confusion.read-as"));
     painter.save();
-    painter.translate(10, topRoom + side() * int(matrix_.classes()) / 2);
+    painter.translate(10, topRoom + size.height() * int(matrix_.classes()) / 2);
     painter.rotate(-90);
     painter.drawText(QRect(-80, -8, 160, 14), Qt::AlignCenter, qtTrId("ui.confusion.label"));
     painter.restore();

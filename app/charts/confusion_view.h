@@ -40,7 +40,7 @@ class ConfusionView : public QWidget {
     bool event(QEvent* event) override;
 
   private:
-    int side() const;
+    QSize cellSize() const;
     std::optional<Cell> cellAt(const QPoint& point) const;
     QColor inkOn(const QColor& ground) const;
     void paintCell(QPainter& painter, Cell cell) const;

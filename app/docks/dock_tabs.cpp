@@ -17,7 +17,7 @@ namespace glassbox::app {
 
 namespace {
 
-constexpr int wideGap = 20, narrowGap = 10, tabHeight = 35;
+constexpr int wideGap = 20, narrowGap = 6, tabHeight = 35;
 
 } // namespace
 

@@ -204,8 +204,12 @@ class AdversarialTest : public QObject {
                          qPrintable(QString::number(area->verticalScrollBar()->maximum())));
                 QVERIFY(area->widget()->width() <= area->viewport()->width());
             }
-            for (int i = 0; i < 3; ++i)
-                QVERIFY(panel.picture(i)->isVisible() && panel.picture(i)->cellRect(0, 0).width() >= 2);
+            for (int i = 0; i < 3; ++i) {
+                const PictureView& picture = *panel.picture(i);
+                QVERIFY(picture.isVisible() && picture.cellRect(0, 0).width() >= 2);
+                const QRect seen = picture.visibleRegion().boundingRect();
+                QVERIFY(seen.contains(picture.cellRect(0, 0)) && seen.contains(picture.cellRect(19, 19)));
+            }
             QVERIFY(panel.slider()->width() >= 40);
         }
         loadLanguage("en");

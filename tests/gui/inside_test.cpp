@@ -2,6 +2,7 @@
 #include "app/docks/dock_tabs.h"
 #include "app/render.h"
 #include "app/texts/texts.h"
+#include "editor/paint/fonts.h"
 #include "engine/analysis/signal_flow.h"
 #include "engine/model/model_json.h"
 #include "tests/gui/inside_window.h"
@@ -169,6 +170,9 @@ class InsideTest : public QObject {
         const auto chosen = predicted_classes(scores);
         std::map<std::pair<int, int>, std::int64_t> counts;
         for (std::size_t i = 0; i < 1000; ++i) ++counts[{batch.targets.values<std::int32_t>()[i], chosen[i]}];
+        // The largest count of a class has room in its cell.
+        const QFontMetrics metrics(editor::font(editor::TypeStyle::MonoSmall));
+        QVERIFY(panel.view()->cellRect({0, 0}).width() >= metrics.horizontalAdvance("100") + 2);
         const QImage picture = panel.view()->grab().toImage();
         const HeatmapColours colours{editor::Colormap::Viridis, editor::Tone::Dark, 0, 1};
         auto wrongCells = [&] {

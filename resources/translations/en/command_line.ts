@@ -48,7 +48,7 @@
 <message id="cli.help.load.render"><translation>Weights to show</translation></message>
 <message id="cli.help.load.train"><translation>Go on from a file of --save, or start from a file of weights</translation></message>
 <message id="cli.help.log-every"><translation>Report the loss every N steps</translation></message>
-<message id="cli.help.method"><translation>fgsm: Goodfellow, Shlens, Szegedy 2014; ifgsm: iterative, Kurakin, Goodfellow, Bengio 2016</translation></message>
+<message id="cli.help.method"><translation>fgsm: Goodfellow, Shlens, Szegedy 2015; ifgsm: iterative, Kurakin, Goodfellow, Bengio 2017</translation></message>
 <message id="cli.help.target"><translation>Attack towards this class (its number) instead of away from the label</translation></message>
 <message id="cli.help.output.predict"><translation>Write the answers as a table</translation></message>
 <message id="cli.help.output.render"><translation>The picture to write</translation></message>

@@ -48,7 +48,7 @@
 <message id="cli.help.load.render"><translation>Какие веса показать</translation></message>
 <message id="cli.help.load.train"><translation>Продолжить с файла от --save или начать с файла весов</translation></message>
 <message id="cli.help.log-every"><translation>Сообщать потери каждые N шагов</translation></message>
-<message id="cli.help.method"><translation>fgsm: Goodfellow, Shlens, Szegedy 2014; ifgsm: по шагам, Kurakin, Goodfellow, Bengio 2016</translation></message>
+<message id="cli.help.method"><translation>fgsm: Goodfellow, Shlens, Szegedy 2015; ifgsm: по шагам, Kurakin, Goodfellow, Bengio 2017</translation></message>
 <message id="cli.help.target"><translation>Атаковать в сторону этого класса (его номер), а не прочь от метки</translation></message>
 <message id="cli.help.output.predict"><translation>Записать ответы таблицей</translation></message>
 <message id="cli.help.output.render"><translation>Куда записать картинку</translation></message>

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas_controller.h"
 #include "app/docks/palette_panel.h"
-#include "app/main_window.h"
-#include "app/render.h"
-#include "app/texts/texts.h"
 #include "editor/edits/edits.h"
+#include "tests/gui/gui_support.h"
 
 #include <QAccessible>
 #include <QLineEdit>
-#include <QtTest>
 
 using namespace glassbox;
 using namespace glassbox::app;
@@ -50,20 +47,6 @@ QAccessibleInterface* begins(const Interfaces& all, QAccessible::Role role, cons
 void press(QAccessibleInterface* interface) {
     QVERIFY(interface);
     interface->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-}
-
-std::unique_ptr<MainWindow> shown(const std::string& file) {
-    auto window = std::make_unique<MainWindow>(Memory::None);
-    if (!file.empty()) {
-        cli::CommandLine call;
-        call.file = file;
-        call.device = "cpu";
-        call.threads = 1;
-        window->open(call);
-    }
-    window->show();
-    if (!QTest::qWaitForWindowExposed(window.get())) qFatal("the window was not shown");
-    return window;
 }
 
 /// Presses Play, and Pause once the model has learned; its name tells which of both it is.
@@ -109,7 +92,7 @@ class AccessibilityTest : public QObject {
     }
 
     void everyBlockPortAndWireIsInTheTree() {
-        const auto window = shown(GLASSBOX_SOURCE_DIR "/resources/examples/digits-cnn.glassbox");
+        const auto window = openedWindow(digitsFile);
         const Interfaces all = treeOf(*window->view());
         const editor::GraphScene& scene = window->scene();
         std::size_t ports = 0;
@@ -132,7 +115,7 @@ class AccessibilityTest : public QObject {
     }
 
     void statesAndProblemsAreTold() {
-        const auto window = shown(GLASSBOX_SOURCE_DIR "/resources/examples/digits-cnn.glassbox");
+        const auto window = openedWindow(digitsFile);
         editor::GraphScene& scene = window->scene();
         scene.select("conv1");
         QAccessibleInterface* block = find(treeOf(*window->view()), QAccessible::ListItem, "Conv2D");
@@ -154,7 +137,7 @@ class AccessibilityTest : public QObject {
     }
 
     void selectingMovesTheFocusOfScreenReaders() {
-        const auto window = shown(GLASSBOX_SOURCE_DIR "/resources/examples/digits-cnn.glassbox");
+        const auto window = openedWindow(digitsFile);
         window->view()->setFocus();
         QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(window->view());
         const Interfaces all = treeOf(*window->view());
@@ -172,7 +155,7 @@ class AccessibilityTest : public QObject {
     }
 
     void everyControlOfTheWindowHasANameAndARole() {
-        const auto window = shown(GLASSBOX_SOURCE_DIR "/resources/examples/digits-cnn.glassbox");
+        const auto window = openedWindow(digitsFile);
         window->scene().select("conv1");
         QCoreApplication::processEvents();
         QStringList nameless;
@@ -198,7 +181,7 @@ class AccessibilityTest : public QObject {
     /// XOR by the tree alone: blocks from the palette, wires by pressing ports, numbers by typing into named
     /// fields, Play by its button, until no answer is wrong.
     void xorIsBuiltByTheTreeAndTheKeyboard() {
-        const auto window = shown({});
+        const auto window = openedWindow({});
         PalettePanel& palette = *window->findChild<PalettePanel*>();
         for (const char* kind : {"Dataset", "Dense", "Tanh", "Dense", "Cross-entropy", "Adam", "Accuracy"}) {
             palette.searchField()->setFocus();

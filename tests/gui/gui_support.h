@@ -15,15 +15,17 @@ namespace glassbox::app {
 inline const std::string digitsFile = GLASSBOX_SOURCE_DIR "/resources/examples/digits-cnn.glassbox";
 inline const std::string spiralsFile = GLASSBOX_SOURCE_DIR "/resources/examples/spirals-mlp.glassbox";
 
-/// A window that is on the screen, on a document.
+/// A window that is on the screen, on a document, or on none where there is no file.
 inline std::unique_ptr<MainWindow> openedWindow(const std::string& file) {
     auto window = std::make_unique<MainWindow>(Memory::None);
     window->setTheme(editor::Theme(editor::Tone::Dark));
-    cli::CommandLine call;
-    call.file = file;
-    call.device = "cpu";
-    call.threads = 1;
-    window->open(call);
+    if (!file.empty()) {
+        cli::CommandLine call;
+        call.file = file;
+        call.device = "cpu";
+        call.threads = 1;
+        window->open(call);
+    }
     window->show();
     if (!QTest::qWaitForWindowExposed(window.get())) qFatal("the window was not shown");
     window->refreshAll();

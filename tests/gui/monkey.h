@@ -162,6 +162,13 @@ class Monkey {
     Qt::MouseButton button_ = Qt::LeftButton;
 };
 
+/// A data row for each document that the monkey plays with.
+inline void addMonkeyExamples() {
+    QTest::addColumn<QString>("example");
+    QTest::newRow("xor") << "xor";
+    QTest::newRow("digits") << "digits-cnn";
+}
+
 /// So many acts of a monkey; then everything is undone, and the document is the same to the byte.
 inline void letMonkeyPlay(const std::string& example, int acts, std::uint32_t seed) {
     MainWindow window(Memory::None);

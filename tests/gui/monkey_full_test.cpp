@@ -11,11 +11,7 @@ class MonkeyFullTest : public QObject {
         loadLanguage("en");
         setUpApplication();
     }
-    void undoesEverythingThatItDid_data() {
-        QTest::addColumn<QString>("example");
-        QTest::newRow("xor") << "xor";
-        QTest::newRow("digits") << "digits-cnn";
-    }
+    void undoesEverythingThatItDid_data() { addMonkeyExamples(); }
     void undoesEverythingThatItDid() {
         QFETCH(QString, example);
         letMonkeyPlay(example.toStdString(), 25000, 4711);

@@ -231,6 +231,84 @@ QJsonObject panel_paints(const MeasuredApplication& application, app::MainWindow
     return result;
 }
 
+/// What was measured while the window was hidden and shown in turn.
+struct Rounds {
+    std::vector<double> hidden; ///< Steps a second.
+    std::vector<double> ratios; ///< Shown over hidden.
+    double shown_seconds = 0;
+    double window_seconds = 0;  ///< Of the window's thread, while it was shown.
+    double process_seconds = 0; ///< Of all threads, while it was shown.
+};
+
+Rounds measure_rounds(MeasuredApplication& application, app::MainWindow& window, int count, double seconds) {
+    Rounds rounds;
+    for (int round = 0; round < count; ++round) {
+        set_visible(window, false);
+        rounds.hidden.push_back(speed(window, seconds));
+        set_visible(window, true);
+        live(0.5);
+        application.measuring = true;
+        const double window_before = thread_seconds();
+        const double process_before = processor_seconds(CLOCK_PROCESS_CPUTIME_ID);
+        rounds.ratios.push_back(speed(window, seconds) / rounds.hidden.back());
+        rounds.window_seconds += thread_seconds() - window_before;
+        rounds.process_seconds += processor_seconds(CLOCK_PROCESS_CPUTIME_ID) - process_before;
+        application.measuring = false;
+        rounds.shown_seconds += seconds + 0.5;
+    }
+    return rounds;
+}
+
+void bring_to_front(app::MainWindow& window, const std::vector<std::string>& pages) {
+    if (!pages.empty() && pages.front() == "all") open_all(window);
+    for (const std::string& page : pages)
+        for (app::DockTabs* dock : window.findChildren<app::DockTabs*>())
+            if (dock->has(page.c_str())) dock->show(page.c_str());
+}
+
+/// The chart and the canvas whose repaints are counted.
+void watch(MeasuredApplication& application, app::MainWindow& window) {
+    const bool gradients = window.gradientsPanel()->isVisibleTo(&window);
+    const app::ChartPanel* panel = gradients ? static_cast<app::ChartPanel*>(window.gradientsPanel())
+                                             : static_cast<app::ChartPanel*>(window.lossPanel());
+    application.chart = panel->chart()->viewport();
+    application.canvas = window.findChild<editor::GraphView*>();
+}
+
+QJsonObject result_of(const MeasuredApplication& application, const Rounds& rounds) {
+    const double seconds = rounds.shown_seconds;
+    return {{"hidden_steps_per_second", median(rounds.hidden)},
+            {"shown_over_hidden", median(rounds.ratios)},
+            {"shown_over_hidden_rounds", each_round(rounds.ratios)},
+            {"chart_paints_per_second", application.chart_paints / seconds},
+            {"canvas_paints_per_second", application.canvas_paints / seconds},
+            {"paints_per_second", application.paints / seconds},
+            {"window_thread_share", rounds.window_seconds / seconds},
+            {"process_share", rounds.process_seconds / seconds},
+            {"own_ms_per_second", application.dearest(seconds)},
+            {"events", double(application.milliseconds.size())},
+            {"event_ms_p99", quantile(application.milliseconds, 0.99)},
+            {"event_ms_max", quantile(application.milliseconds, 1)}};
+}
+
+void add_waits(QJsonObject& result, const QString& name, const std::vector<double>& waits) {
+    result[name + "_moves"] = double(waits.size());
+    result[name + "_ms_median"] = median(waits);
+    result[name + "_ms_p95"] = quantile(waits, 0.95);
+    result[name + "_ms_max"] = quantile(waits, 1);
+}
+
+/// The slider of the dock, then that of the lab.
+void measure_sliders(MeasuredApplication& application, app::MainWindow& window, QJsonObject& result) {
+    app::AttackLab& lab = window.inside().attack();
+    window.showDock("adversarial");
+    const app::AdversarialPanel& panel = *window.inside().adversarial();
+    add_waits(result, "epsilon", follow_slider(application, lab, *panel.slider(), *panel.places(), 200));
+    window.lab().open();
+    const app::LabPage& page = *window.lab().page();
+    add_waits(result, "lab_epsilon", follow_slider(application, lab, *page.slider(), *page.places(), 200));
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -241,9 +319,6 @@ int main(int count, char** arguments) {
     loadLanguage("en");
     MeasuredApplication application(count, arguments);
     app::setUpApplication();
-    const int rounds = count > 2 ? std::atoi(arguments[2]) : 5;
-    const double seconds = count > 3 ? std::atof(arguments[3]) : 5;
-
     app::MainWindow window(app::Memory::None);
     window.resize(1440, 900);
     cli::CommandLine call;
@@ -253,67 +328,16 @@ int main(int count, char** arguments) {
     window.session().waitUntilIdle();
     window.show();
     live(0.5);
-    if (count > 4 && arguments[4] == std::string("all")) open_all(window);
-    for (int i = 4; i < count; ++i)
-        for (app::DockTabs* dock : window.findChildren<app::DockTabs*>())
-            if (dock->has(arguments[i])) dock->show(arguments[i]);
-    const bool gradients = window.gradientsPanel()->isVisibleTo(&window);
-    const app::ChartPanel* panel = gradients ? static_cast<app::ChartPanel*>(window.gradientsPanel())
-                                             : static_cast<app::ChartPanel*>(window.lossPanel());
-    application.chart = panel->chart()->viewport();
-    application.canvas = window.findChild<editor::GraphView*>();
+    bring_to_front(window, {arguments + std::min(count, 4), arguments + count});
+    watch(application, window);
     window.session().play();
-
-    std::vector<double> ratios;
-    std::vector<double> hidden;
-    double shown_seconds = 0, window_seconds = 0, process_seconds = 0;
-    for (int round = 0; round < rounds; ++round) {
-        set_visible(window, false);
-        hidden.push_back(speed(window, seconds));
-        set_visible(window, true);
-        live(0.5);
-        application.measuring = true;
-        const double window_before = thread_seconds();
-        const double process_before = processor_seconds(CLOCK_PROCESS_CPUTIME_ID);
-        ratios.push_back(speed(window, seconds) / hidden.back());
-        window_seconds += thread_seconds() - window_before;
-        process_seconds += processor_seconds(CLOCK_PROCESS_CPUTIME_ID) - process_before;
-        application.measuring = false;
-        shown_seconds += seconds + 0.5;
-    }
-    const QJsonObject panels = panel_paints(application, window, shown_seconds);
-    app::AttackLab& lab = window.inside().attack();
-    window.showDock("adversarial");
-    const app::AdversarialPanel& attack = *window.inside().adversarial();
-    const std::vector<double> waits =
-        follow_slider(application, lab, *attack.slider(), *attack.places(), 200);
-    window.lab().open();
-    const app::LabPage& page = *window.lab().page();
-    const std::vector<double> lab_waits =
-        follow_slider(application, lab, *page.slider(), *page.places(), 200);
+    const Rounds rounds = measure_rounds(application, window, count > 2 ? std::atoi(arguments[2]) : 5,
+                                         count > 3 ? std::atof(arguments[3]) : 5);
+    QJsonObject result = result_of(application, rounds);
+    result["panel_paints_per_second"] = panel_paints(application, window, rounds.shown_seconds);
+    measure_sliders(application, window, result);
     window.session().pause();
     window.session().waitUntilIdle();
-    const QJsonObject result{{"epsilon_moves", double(waits.size())},
-                             {"epsilon_ms_median", median(waits)},
-                             {"epsilon_ms_p95", quantile(waits, 0.95)},
-                             {"epsilon_ms_max", quantile(waits, 1)},
-                             {"lab_epsilon_moves", double(lab_waits.size())},
-                             {"lab_epsilon_ms_median", median(lab_waits)},
-                             {"lab_epsilon_ms_p95", quantile(lab_waits, 0.95)},
-                             {"lab_epsilon_ms_max", quantile(lab_waits, 1)},
-                             {"hidden_steps_per_second", median(hidden)},
-                             {"shown_over_hidden", median(ratios)},
-                             {"chart_paints_per_second", application.chart_paints / shown_seconds},
-                             {"canvas_paints_per_second", application.canvas_paints / shown_seconds},
-                             {"panel_paints_per_second", panels},
-                             {"shown_over_hidden_rounds", each_round(ratios)},
-                             {"paints_per_second", application.paints / shown_seconds},
-                             {"window_thread_share", window_seconds / shown_seconds},
-                             {"own_ms_per_second", application.dearest(shown_seconds)},
-                             {"process_share", process_seconds / shown_seconds},
-                             {"events", double(application.milliseconds.size())},
-                             {"event_ms_p99", quantile(application.milliseconds, 0.99)},
-                             {"event_ms_max", quantile(application.milliseconds, 1)}};
     std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

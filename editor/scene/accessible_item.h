@@ -15,7 +15,7 @@ struct ItemKey {
     std::string id;   ///< Of a block, a port's block, or a frame.
     std::string port; ///< Of a port.
     Wire wire;
-    auto operator<=>(const ItemKey&) const = default;
+    auto operator<=>(const ItemKey&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// The accessible items of one canvas, made when they are first asked for.

@@ -15,7 +15,7 @@ enum class Element : std::uint8_t { Real, Integer, Boolean };
 struct Bindings {
     std::int64_t batch = 1;
     std::int64_t time = 1;
-    auto operator<=>(const Bindings&) const = default;
+    auto operator<=>(const Bindings&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// The length of one dimension: `factor · N^batch · T^time`, where N is the batch size and T the sequence

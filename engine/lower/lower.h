@@ -29,7 +29,7 @@ struct EntryRequest {
     } kind = Kind::Phase;
     Part part = Part::Test;
     std::vector<PortRef> outputs;
-    auto operator<=>(const EntryRequest&) const = default;
+    auto operator<=>(const EntryRequest&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// Lowers one entry: blocks in topological order, gradients expanded, simplified, verified.

@@ -30,16 +30,16 @@ struct Block {
 struct PortRef {
     std::string block;
     std::string port;
-    auto operator<=>(const PortRef&) const = default;
+    auto operator<=>(const PortRef&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// "conv1.out"
 std::string to_string(const PortRef& port);
 
 struct Wire {
-    PortRef from; ///< An output.
-    PortRef to;   ///< An input; at most one wire ends at an input.
-    auto operator<=>(const Wire&) const = default;
+    PortRef from;                                  ///< An output.
+    PortRef to;                                    ///< An input; at most one wire ends at an input.
+    auto operator<=>(const Wire&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 struct Position {

@@ -12,7 +12,7 @@ namespace glassbox {
 struct AxisWalk {
     int axis = -1;
     std::int64_t offset = 0;
-    auto operator<=>(const AxisWalk&) const = default;
+    auto operator<=>(const AxisWalk&) const = default; // NOLINT(modernize-use-nullptr)
 };
 using Walk = std::vector<AxisWalk>;
 

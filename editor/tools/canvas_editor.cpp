@@ -43,9 +43,11 @@ CanvasEditor::CanvasEditor(Document& document, GraphScene& scene, GraphView& vie
         quickAdd_->dismiss();
         view_.fit(Travel::Instant);
     });
-    // What is in the hand was made for the graph before (an undo, a remedy).
+    // What is in the hand and what a search offers was made for the graph before (an undo, a remedy).
     connect(&document, &Document::edited, this, [this] {
-        if (!answering_) cancel();
+        if (answering_) return;
+        cancel();
+        quickAdd_->dismiss();
     });
     connect(&edge_, &EdgeScroller::scrolled, this, [this] {
         dragging_.scene = view_.toScene(dragging_.view);

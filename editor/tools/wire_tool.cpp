@@ -307,7 +307,7 @@ void WireTool::search() {
     editor_.quickAdd().open(
         editor_.view().theme(), editor_.view().toView(tip_).toPoint() + QPoint(4, 4),
         qtTrId("ui.quick-add.next"), std::move(offers),
-        // The search may outlive this tool: an undo by its shortcut, say, puts another in its place.
+        // The search may outlive this tool: an edit from elsewhere puts another in its place.
         [&editor = editor_, fixed = from_, ports, corner](const QString& kind, const Parameters& parameters) {
             editor.addConnected(kind, parameters, corner, fixed.port, fixed.side,
                                 ports.at(kind.toStdString()));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/edits/edits.h"
 #include "editor/tools/inline_editor.h"
 #include "tests/gui/canvas_driver.h"
 #include "tests/gui/palette_drag.h"
@@ -230,6 +231,20 @@ class CanvasEditTest : public QObject {
         canvas->enter("sigmoid");
         QCOMPARE(canvas->graph().blocks.at("relu").kind, std::string("Sigmoid"));
         QCOMPARE(canvas->graph().wires.size(), std::size_t(2));
+    }
+
+    void aSwapIsOffTheTableWhenItsBlockGoes() {
+        CanvasWindow canvas(chain());
+        canvas->click(canvas->head("relu"));
+        canvas->key(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(canvas->search().isOpen());
+        canvas->document().editGraph("remove",
+                                     [](Definition& graph) { editor::remove_blocks(graph, {"relu"}); });
+        QVERIFY(!canvas->search().isOpen());
+        const std::string before = canvas->bytes();
+        QTest::keyClicks(canvas->search().field(), "sigmoid");
+        QTest::keyClick(canvas->search().field(), Qt::Key_Return);
+        QCOMPARE(canvas->bytes(), before);
     }
 
     void mMutesAndUnmutes() {

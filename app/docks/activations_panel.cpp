@@ -6,7 +6,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QSignalBlocker>
 
 namespace glassbox::app {
 
@@ -74,22 +73,22 @@ void ActivationsPanel::retranslate() {
 
 void ActivationsPanel::fill() {
     const QString before = ports_->currentText();
-    const QSignalBlocker quiet(ports_);
-    ports_->clear();
-    if (schedule().model())
+    refillChooser(*ports_, [&] {
+        if (!schedule().model()) return;
         for (const CheckedBlock& block : schedule().model()->graph.blocks())
             for (std::size_t i = 0; i < block.output_types.size(); ++i)
                 if (isShown(block.output_types[i]))
                     ports_->addItem(
                         QString::fromStdString(to_string(PortRef{block.id, block.ports.outputs[i].id})));
-    const int kept = ports_->findText(before);
-    ports_->setCurrentIndex(kept >= 0 ? kept : std::min(1, ports_->count() - 1));
+        const int kept = ports_->findText(before);
+        ports_->setCurrentIndex(kept >= 0 ? kept : std::min(1, ports_->count() - 1));
+    });
     ports_->setEnabled(ports_->count() > 0);
     shown_.reset();
     shownRow_ = -1;
     setShown({});
     view_->setTensor(nullptr, qtTrId("ui.activations.none"));
-    if (kept < 0) chooseBlock(block_);
+    if (ports_->currentText() != before) chooseBlock(block_);
     schedule().wake();
 }
 

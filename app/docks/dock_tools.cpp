@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -14,7 +15,8 @@ namespace glassbox::app {
 
 namespace {
 
-constexpr int gap = 8, narrowChooser = 84, usualLetters = 15;
+constexpr int gap = 8, narrowChooser = 84, wideChooser = 160, usualLetters = 15;
+constexpr int aroundText = 36; ///< A chooser's padding and arrow.
 
 int likedWidth(const QWidget& widget) {
     return std::clamp(widget.sizeHint().width(), widget.minimumWidth(), widget.maximumWidth());
@@ -65,11 +67,24 @@ QComboBox* makeNameChooser(const char* about) {
     box->setFont(editor::font(editor::TypeStyle::MonoSmall));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(usualLetters);
-    box->setMinimumWidth(narrowChooser);
-    auto say = [box, about] { box->setToolTip(box->currentText() + "\n" + qtTrId(about)); };
+    // The name that is chosen is read as a whole, as long as it is no long one; the dock's tabs give way.
+    auto say = [box, about] {
+        box->setToolTip(box->currentText() + "\n" + qtTrId(about));
+        const int wanted = box->fontMetrics().horizontalAdvance(box->currentText()) + aroundText;
+        box->setMinimumWidth(std::clamp(wanted, narrowChooser, wideChooser));
+    };
     sayInEveryLanguage(box, say);
     QObject::connect(box, &QComboBox::currentTextChanged, box, say);
     return box;
+}
+
+void refillChooser(QComboBox& chooser, const std::function<void()>& fill) {
+    {
+        const QSignalBlocker quiet(chooser);
+        chooser.clear();
+        fill();
+    }
+    Q_EMIT chooser.currentTextChanged(chooser.currentText());
 }
 
 } // namespace glassbox::app

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QComboBox;
@@ -36,5 +37,7 @@ class DockTools : public QWidget {
 /// A chooser of names of the document's own (blocks, parameters) in a dock's head: it may become narrow, and
 /// its hover text is the chosen name with what `about` (the id of a text) says.
 QComboBox* makeNameChooser(const char* about);
+/// Puts other names into it by `fill`; those who listen hear of it once, at the end.
+void refillChooser(QComboBox& chooser, const std::function<void()>& fill);
 
 } // namespace glassbox::app

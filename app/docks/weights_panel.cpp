@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace glassbox::app {
@@ -84,17 +83,13 @@ void WeightsPanel::setTheme(const editor::Theme& theme) {
 
 void WeightsPanel::loadChoices() {
     const std::string before = chosen();
-    {
-        const QSignalBlocker quiet(chooser_);
-        chooser_->clear();
+    refillChooser(*chooser_, [&] {
         for (const auto& [text, key] : choicesOf(session_.entries()))
             chooser_->addItem(text, QString::fromStdString(key));
         choose(before);
         if (chosen() != before || before.empty()) choose(tellingParameter(session_.entries()));
         chooser_->setVisible(chooser_->count() > 0);
-    }
-    Q_EMIT chosenChanged();
-    refresh();
+    });
 }
 
 void WeightsPanel::choose(const std::string& key) {

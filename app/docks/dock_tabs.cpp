@@ -19,6 +19,10 @@ namespace {
 
 constexpr int wideGap = 20, narrowGap = 6, tabHeight = 35;
 
+QString moreText(int hidden) {
+    return qtTrId("ui.dock.more-count").arg(hidden);
+}
+
 } // namespace
 
 DockTabs::DockTabs(QWidget* parent) : QWidget(parent) {
@@ -134,6 +138,11 @@ void DockTabs::retitle() {
     fitTabs();
 }
 
+int DockTabs::hiddenTabs() const {
+    return int(
+        std::count_if(tabs_.begin(), tabs_.end(), [](const QToolButton* tab) { return tab->isHidden(); }));
+}
+
 int DockTabs::tabsWidth(int spacing) const {
     int width = 0;
     for (const QToolButton* tab : tabs_) width += tab->sizeHint().width() + spacing;
@@ -149,7 +158,7 @@ void DockTabs::fitTabs() {
         if (page.id == current()) tools = page.tools;
     const int full = tools ? tools->fullWidth() : 0, least = tools ? tools->leastWidth() : 0;
     const int spacing = tabsWidth(wideGap) + full <= all ? wideGap : narrowGap;
-    tabRow_->setSpacing(spacing);
+    if (tabRow_->spacing() != spacing) tabRow_->setSpacing(spacing); // Setting it asks for a layout anew.
     showTabs(all - least, spacing);
     if (!tools) return;
     int taken = more_->isHidden() ? 0 : more_->sizeHint().width() + spacing;
@@ -158,13 +167,19 @@ void DockTabs::fitTabs() {
     tools->fitTo(all - taken);
 }
 
+/// Of the button with that number. Trying the text on would ask for a layout, see showTabs().
+int DockTabs::moreWidth(int hidden) const {
+    const QFontMetrics letters = more_->fontMetrics();
+    return more_->sizeHint().width() + letters.horizontalAdvance(moreText(hidden)) -
+           letters.horizontalAdvance(more_->text());
+}
+
 /// As many tabs as fit into the room, the current one always; the others are behind the button.
 void DockTabs::showTabs(int room, int spacing) {
     const QString shown = current();
     const bool some = tabsWidth(spacing) > room;
     auto wantOf = [spacing](const QToolButton* tab) { return tab->sizeHint().width() + spacing; };
-    more_->setText(qtTrId("ui.dock.more-count").arg(tabs_.size()));
-    if (some) room -= wantOf(more_);
+    if (some) room -= moreWidth(int(tabs_.size())) + spacing;
     int hidden = 0;
     for (std::size_t i = 0; i < tabs_.size(); ++i)
         if (pages_[i].id == shown) room -= wantOf(tabs_[i]);
@@ -174,7 +189,9 @@ void DockTabs::showTabs(int room, int spacing) {
         hidden += !fits;
         if (tabs_[i]->isHidden() == fits) tabs_[i]->setVisible(fits);
     }
-    more_->setText(qtTrId("ui.dock.more-count").arg(hidden));
+    // The same text again would ask for a layout again, which comes back to here.
+    const QString text = moreText(hidden);
+    if (more_->text() != text) more_->setText(text);
     if (more_->isHidden() == (hidden > 0)) more_->setVisible(hidden > 0);
 }
 

@@ -37,6 +37,8 @@ class DockTabs : public QWidget {
     void retitle();
     const std::vector<DockPage>& pages() const { return pages_; }
     QToolButton* tab(const QString& id) const;
+    /// How many tabs have no room and are in the menu.
+    int hiddenTabs() const;
 
   Q_SIGNALS:
     void currentChanged(const QString& id);
@@ -54,6 +56,7 @@ class DockTabs : public QWidget {
     int indexOf(const QString& id) const;
     void fitTabs();
     int tabsWidth(int spacing) const;
+    int moreWidth(int hidden) const;
     void showTabs(int room, int spacing);
     void showHidden();
 

@@ -53,6 +53,19 @@ void chooseIn(QWidget& dialog, const QString& box, int index) {
     QCoreApplication::processEvents();
 }
 
+/// Counts how often parts of the program ask to be laid out anew.
+class LayoutRequests : public QObject {
+  public:
+    LayoutRequests() { qApp->installEventFilter(this); }
+    int count = 0;
+
+  protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::LayoutRequest;
+        return false;
+    }
+};
+
 QDialog* openedDialog(MainWindow& window, const char* action, const char* name) {
     window.action(action)->trigger();
     auto* dialog = window.findChild<QDialog*>(name);
@@ -345,6 +358,32 @@ class SettingsTest : public QObject {
         }
         for (const QString& panel : panels) window.docks()->sendHome(panel);
         QCOMPARE(window.docks()->columnOf("loss"), 0);
+    }
+
+    void aWindowAtRestIsNotLaidOutAgainAndAgain() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        for (const int width : {1024, 1280, 1440, 1900}) {
+            window.resize(width, 900);
+            QTest::qWait(300);
+            const LayoutRequests requests;
+            QTest::qWait(200);
+            QVERIFY2(requests.count <= 4, qPrintable(QString("%1 at %2").arg(requests.count).arg(width)));
+        }
+    }
+
+    void tabsWithoutRoomAreNotLaidOutAgainAndAgain() {
+        DockTabs tabs;
+        for (const char* id : {"first", "second", "third", "fourth", "fifth"})
+            tabs.add({id, [id] { return QString(id); }, new QWidget, nullptr});
+        tabs.resize(170, 100);
+        tabs.setVisible(true);
+        QTest::qWait(100);
+        QVERIFY(tabs.hiddenTabs() > 0);
+        const LayoutRequests requests;
+        QTest::qWait(100);
+        QVERIFY2(requests.count <= 2, qPrintable(QString::number(requests.count)));
     }
 
     void smallWindowsLeaveOutWhatTheLookSays() {

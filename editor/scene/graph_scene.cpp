@@ -100,10 +100,10 @@ void GraphScene::setReading(const std::string& id, const BlockReading& reading) 
     // What changed inside the card only: the rest of it, wires and neighbours are not repainted for it.
     BlockItem& block = blocks_[std::size_t(index)];
     if (newNumber || newPicture || newGradient) block.look = ++looks_;
-    if (newNumber) Q_EMIT damaged(block.geometry.footer.translated(block.position));
-    if (newPicture) Q_EMIT damaged(block.geometry.thumbnail.translated(block.position));
+    if (newNumber) Q_EMIT reread(block.geometry.footer.translated(block.position));
+    if (newPicture) Q_EMIT reread(block.geometry.thumbnail.translated(block.position));
     if (newGradient && !block.geometry.meter.isEmpty())
-        Q_EMIT damaged(block.geometry.meter.translated(block.position));
+        Q_EMIT reread(block.geometry.meter.translated(block.position));
 }
 
 const BlockReading& GraphScene::readingOf(const std::string& id) const {
@@ -193,7 +193,7 @@ void GraphScene::damageFlow(const Flows& before) {
     for (const WireItem& item : wires_) {
         if (looksSame(find(before, item.wire.from), find(flows_, item.wire.from))) continue;
         for (const QRectF& strip : item.route.strips())
-            Q_EMIT damaged(strip.adjusted(-strandMargin, -strandMargin, strandMargin, strandMargin));
+            Q_EMIT reread(strip.adjusted(-strandMargin, -strandMargin, strandMargin, strandMargin));
     }
 }
 

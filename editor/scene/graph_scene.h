@@ -148,6 +148,8 @@ class GraphScene : public QObject {
     void rebuilt();
     /// Only this part of the plane looks different.
     void damaged(const QRectF& area);
+    /// This part shows another reading of the training, which may wait for the next frame.
+    void reread(const QRectF& area);
     /// preview() moved something.
     void previewed();
     /// Another selection, or another block to look at: its id.

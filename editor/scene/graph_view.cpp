@@ -53,6 +53,7 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QWidget(parent), scen
     connect(&scene, &GraphScene::replaced, this, [this] { damageAll(Remains::Nothing); });
     connect(&scene, &GraphScene::previewed, this, [this] { packets_.clear(); });
     connect(&scene, &GraphScene::damaged, this, &GraphView::damage);
+    connect(&scene, &GraphScene::reread, this, &GraphView::damageInNextFrame);
     connect(&scene, &GraphScene::selectionChanged, this, &GraphView::describeSelection);
 }
 

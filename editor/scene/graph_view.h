@@ -101,26 +101,30 @@ class GraphView : public QWidget {
     // graph_view_cache.cpp
     /// Whether what was drawn is still good enough to stand in for what is not yet drawn again.
     enum class Remains : std::uint8_t { Usable, Nothing };
+    QRect markStale(const QRectF& sceneArea);
     void damage(const QRectF& sceneArea);
+    void damageInNextFrame(const QRectF& sceneArea);
     void damageAll(Remains remains);
     bool canScroll(const QPoint& pixels) const;
     void scrollCache(const QPoint& pixels);
     QRegion refreshCache(double ratio, Pace pace);
     void beginCache(double ratio);
-    std::vector<QRect> staleParts() const;
+    std::vector<QRegion> staleParts() const;
+    void addStaleParts(const QRegion& square, std::vector<QRegion>& parts) const;
     void paintDraft(QPainter& painter);
     Pace paceOf(const QPainter& painter) const;
 
     Distance distance() const { return zoom_ < farZoom ? Distance::Far : Distance::Near; }
     QPointF cornerOf(const BlockItem& block) const;
 
-    void paintStatic(QPainter& painter, const QRect& area);
+    const BlockItem* cardAround(const QRectF& area) const;
+    void paintStatic(QPainter& painter, const QRegion& part);
     void paintNear(QPainter& painter, const QRectF& area);
     void paintFrames(QPainter& painter, const QRectF& area);
     void paintWires(QPainter& painter, const QRectF& area);
     Token groundUnder(const QRectF& area) const;
     void paintBlocks(QPainter& painter, const QRectF& area);
-    void paintInside(QPainter& painter, const BlockItem& block, Marks marks);
+    void paintInside(QPainter& painter, const BlockItem& block);
     void paintFar(QPainter& painter, const QRectF& area);
     void paintFarWires(QPainter& painter, const QRectF& area);
     Marks marksOfBlock(int index) const;

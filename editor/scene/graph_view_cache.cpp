@@ -16,16 +16,25 @@ namespace {
 
 /// Pixels: what is drawn without looking at the clock. From afar there are many wires that cross many parts.
 constexpr int nearPart = 240, farPart = 480;
-constexpr int mostRects = 48;           ///< More that are stale are drawn as few that hold them all.
 constexpr qint64 swiftTime = 6'000'000; ///< Nanoseconds of drawing in one painting.
 
 } // namespace
 
-void GraphView::damage(const QRectF& sceneArea) {
+/// Returns the pixels of it that are in sight.
+QRect GraphView::markStale(const QRectF& sceneArea) {
     const QRect area = QRectF(toView(sceneArea.topLeft()), sceneArea.size() * zoom_).toAlignedRect() & rect();
-    if (area.isEmpty()) return;
     stale_ += area;
-    update(area);
+    return area;
+}
+
+void GraphView::damage(const QRectF& sceneArea) {
+    update(markStale(sceneArea));
+}
+
+/// Readings come in many small parts; where frames are drawn anyway they are painted together with one.
+void GraphView::damageInNextFrame(const QRectF& sceneArea) {
+    const QRect area = markStale(sceneArea);
+    if (!strandTimer_.isActive()) update(area);
 }
 
 void GraphView::damageAll(Remains remains) {
@@ -81,25 +90,33 @@ void GraphView::beginCache(double ratio) {
     stale_ = bare_ = rect();
 }
 
+/// What is stale within a square: what lies on one card alone, and the rest, so that a wire is drawn once for
+/// it.
+void GraphView::addStaleParts(const QRegion& square, std::vector<QRegion>& parts) const {
+    QRegion rest;
+    for (const QRect& rect : square)
+        if (distance() == Distance::Near &&
+            cardAround(QRectF(toScene(rect.topLeft()), QSizeF(rect.size()) / zoom_)))
+            parts.push_back(rect);
+        else
+            rest += rect;
+    if (!rest.isEmpty()) parts.push_back(rest);
+}
+
 /// What is to be drawn, in small parts, those where people look first.
-std::vector<QRect> GraphView::staleParts() const {
-    std::vector<QRect> parts;
+std::vector<QRegion> GraphView::staleParts() const {
+    std::vector<QRegion> parts;
     const int partSide = distance() == Distance::Near ? nearPart : farPart;
-    const bool many = stale_.rectCount() > mostRects;
     const QRect all = stale_.boundingRect();
     for (int y = all.top() / partSide * partSide; y <= all.bottom(); y += partSide)
-        for (int x = all.left() / partSide * partSide; x <= all.right(); x += partSide) {
-            const QRegion here = stale_ & QRect(x, y, partSide, partSide);
-            if (here.isEmpty()) continue;
-            if (many)
-                parts.push_back(here.boundingRect());
-            else
-                parts.insert(parts.end(), here.begin(), here.end());
-        }
+        for (int x = all.left() / partSide * partSide; x <= all.right(); x += partSide)
+            addStaleParts(stale_ & QRect(x, y, partSide, partSide), parts);
     const QPointF middle = focus_.value_or(QRectF(rect()).center());
-    const auto away = [&](const QRect& part) { return (QRectF(part).center() - middle).manhattanLength(); };
+    const auto away = [&](const QRegion& part) {
+        return (QRectF(part.boundingRect()).center() - middle).manhattanLength();
+    };
     std::stable_sort(parts.begin(), parts.end(),
-                     [&](const QRect& a, const QRect& b) { return away(a) < away(b); });
+                     [&](const QRegion& a, const QRegion& b) { return away(a) < away(b); });
     return parts;
 }
 
@@ -112,7 +129,7 @@ QRegion GraphView::refreshCache(double ratio, Pace pace) {
     clock.start();
     QPainter painter(&cache_);
     QRegion drawn;
-    for (const QRect& part : staleParts()) {
+    for (const QRegion& part : staleParts()) {
         if (pace == Pace::Swift && clock.nsecsElapsed() > swiftTime) break;
         paintStatic(painter, part);
         drawn += part;

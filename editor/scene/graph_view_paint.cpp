@@ -80,8 +80,22 @@ QPointF GraphView::cornerOf(const BlockItem& block) const {
     return QPointF(std::round(corner.x()), std::round(corner.y())) / ratio;
 }
 
-/// A part of one card and of nothing else, where a reading changed: drawn without drawing its picture anew.
-void GraphView::paintInside(QPainter& painter, const BlockItem& block, Marks marks) {
+/// Under a card there is nothing to be seen; a muted one lets the canvas through. Null where there is none.
+const BlockItem* GraphView::cardAround(const QRectF& area) const {
+    for (int index : scene_.blocksIn(area)) {
+        const BlockItem& block = scene_.blocks()[std::size_t(index)];
+        if (block.face.standing != Standing::Muted && !scene_.isFaded(block.id) &&
+            block.rect().adjusted(6, 6, -6, -6).contains(area))
+            return &block;
+    }
+    return nullptr;
+}
+
+/// A part of one card and of nothing else. Where a reading changed its picture is not drawn anew.
+void GraphView::paintInside(QPainter& painter, const BlockItem& block) {
+    const Marks marks = marksOfBlock(scene_.indexOf(block.id));
+    if (!pictures_.isOutdated(block, marks))
+        return pictures_.paint(painter, cornerOf(block), block, marks, scene_.readingOf(block.id));
     painter.save();
     painter.translate(cornerOf(block));
     painter.scale(zoom_, zoom_);
@@ -99,17 +113,8 @@ void GraphView::paintBlocks(QPainter& painter, const QRectF& area) {
 }
 
 void GraphView::paintNear(QPainter& painter, const QRectF& area) {
+    if (const BlockItem* card = cardAround(area)) return paintInside(painter, *card);
     const QRectF wide = area.adjusted(-24, -24, 24, 24);
-    // Under a card there is nothing to be seen, but a muted one lets the canvas through.
-    for (int index : scene_.blocksIn(area)) {
-        const BlockItem& block = scene_.blocks()[std::size_t(index)];
-        if (block.face.standing == Standing::Muted || scene_.isFaded(block.id) ||
-            !block.rect().adjusted(6, 6, -6, -6).contains(area))
-            continue;
-        const Marks marks = marksOfBlock(index);
-        if (pictures_.isOutdated(block, marks)) return paintInside(painter, block, marks);
-        return pictures_.paint(painter, cornerOf(block), block, marks, scene_.readingOf(block.id));
-    }
     painter.save();
     painter.translate(-origin_ * zoom_);
     painter.scale(zoom_, zoom_);
@@ -155,9 +160,10 @@ void GraphView::paintFar(QPainter& painter, const QRectF& area) {
     }
 }
 
-void GraphView::paintStatic(QPainter& painter, const QRect& area) {
+void GraphView::paintStatic(QPainter& painter, const QRegion& part) {
+    const QRect area = part.boundingRect();
     painter.save();
-    painter.setClipRect(area);
+    painter.setClipRegion(part);
     painter.fillRect(area, theme_.color(Token::Canvas));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);

@@ -42,6 +42,7 @@ void GraphView::updateStrandTimer() {
         strandTimer_.start();
     else
         strandTimer_.stop();
+    update(stale_); // What waited for the next frame.
 }
 
 /// The labels' plates in sight, in the view's pixels.
@@ -85,6 +86,7 @@ void GraphView::moveStrands() {
     const qint64 now = clock_.elapsed();
     const qint64 late = now - lastFrame_ - strandTimer_.interval();
     lastFrame_ = now;
+    update(stale_);
     if (zoom_ < 0.45 || late > strandTimer_.interval()) return;
     if (packets_.empty()) placeStrands();
     strandPhase_ = int(std::fmod(double(now) * packetSpeed / 1000, packetPitch));

@@ -196,7 +196,7 @@ class CanvasTruthTest : public QObject {
         GraphScene scene(document_);
         scene.setFlow({{{"flatten", "out"}, {1, 0.1}}, {{"dense", "out"}, {1, 0.1}}});
         int areas = 0;
-        connect(&scene, &GraphScene::damaged, this, [&] { ++areas; });
+        connect(&scene, &GraphScene::reread, this, [&] { ++areas; });
         scene.setFlow({{{"flatten", "out"}, {1, 0.1001}}, {{"dense", "out"}, {1, 0.1}}});
         QCOMPARE(areas, 0);
         scene.setFlow({{{"flatten", "out"}, {1, 0.001}}, {{"dense", "out"}, {1, 0.1}}});

@@ -267,6 +267,8 @@ void InspectorPanel::addDataButton(const std::string& id, QBoxLayout* column) {
 void InspectorPanel::addBlocks(const Inspected& blocks) {
     problems_ = new Section("problems", qtTrId("ui.problems.title"), theme_);
     addSection(problems_);
+    problems_->hide();
+    found_.clear();
     addParameters(blocks);
     if (const std::string id = blocks.single(); !id.empty()) addSingle(id);
 }
@@ -307,21 +309,23 @@ void InspectorPanel::addParameters(const Inspected& blocks) {
     }
 }
 
-/// The findings about these blocks, each with its remedy.
+/// The findings about these blocks, each with its remedy. Most edits leave them as they are.
 void InspectorPanel::showProblems() {
+    std::vector<std::pair<Problem, QString>> found; ///< With the block's title.
+    for (const Diagnostic& diagnostic : document_.checked().diagnostics)
+        if (ids_.contains(diagnostic.block))
+            found.emplace_back(problemOf(document_, diagnostic), document_.titleOf(diagnostic.block));
+    if (found == found_) return;
     problems_->clear();
-    bool any = false;
-    for (const Diagnostic& diagnostic : document_.checked().diagnostics) {
-        if (!ids_.contains(diagnostic.block)) continue;
-        any = true;
-        const Where where = ids_.size() == 1 ? Where::Known : Where::Said;
-        auto* card = new ProblemCard(problemOf(document_, diagnostic), document_.titleOf(diagnostic.block),
-                                     where, theme_);
+    const Where where = ids_.size() == 1 ? Where::Known : Where::Said;
+    for (const auto& [problem, title] : found) {
+        auto* card = new ProblemCard(problem, title, where, theme_);
         problems_->body()->addWidget(card);
         connect(card, &ProblemCard::remedyWanted, this,
                 [this](const Remedy& remedy) { applyRemedy(document_, remedy); });
     }
-    problems_->setVisible(any);
+    problems_->setVisible(!found.empty());
+    found_ = std::move(found);
 }
 
 void InspectorPanel::addHelp(const std::string& kind) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/docks/inspector/inspected.h"
+#include "app/docks/problems/problem.h"
 #include "app/run_history.h"
 #include "editor/paint/theme.h"
 
@@ -86,6 +87,7 @@ class InspectorPanel : public QScrollArea {
     QVBoxLayout* column_ = nullptr;
     InspectorHead* head_ = nullptr;
     Section* problems_ = nullptr;
+    std::vector<std::pair<Problem, QString>> found_; ///< What the cards say, with the block's title.
     Section* data_ = nullptr;
     QStringList factLabels_;              ///< That stand in data_.
     std::vector<WrappingLabel*> numbers_; ///< Of the facts there; null of a heading.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/layout/block_geometry.h"
 
-#include "editor/paint/fonts.h"
-
-#include <QFontMetricsF>
+#include "editor/paint/text_measure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,12 +21,11 @@ std::vector<QPointF> portPoints(const std::vector<PortFace>& ports, double x) {
     return points;
 }
 
-double fieldWidth(const BlockFace& face, const ParameterFace& parameter, double blockWidth) {
-    static const QFontMetricsF small(font(TypeStyle::Small, 1)), numbers(font(TypeStyle::MonoSmall, 1));
-    Q_UNUSED(face);
+double fieldWidth(const ParameterFace& parameter, double blockWidth) {
     const double room =
-        blockWidth - 2 * padding - 12 - std::min(small.horizontalAdvance(parameter.label), 90.0);
-    return std::clamp(std::ceil(numbers.horizontalAdvance(parameter.value)) + 16, 46.0, std::max(46.0, room));
+        blockWidth - 2 * padding - 12 - std::min(textWidth(TypeStyle::Small, parameter.label), 90.0);
+    return std::clamp(std::ceil(textWidth(TypeStyle::MonoSmall, parameter.value)) + 16, 46.0,
+                      std::max(46.0, room));
 }
 
 /// Under the footer's text, over the room that is added for it.
@@ -39,9 +36,8 @@ void addMeter(BlockGeometry& geometry) {
 }
 
 void cutNames(std::vector<PortFace>& ports, double room) {
-    static const QFontMetricsF small(font(TypeStyle::Small, 1));
     for (std::size_t i = 1; i < ports.size(); ++i)
-        ports[i].label = small.elidedText(ports[i].name, Qt::ElideRight, room);
+        ports[i].label = cutText(TypeStyle::Small, ports[i].name, room);
 }
 
 } // namespace
@@ -62,7 +58,7 @@ BlockGeometry geometryOf(const BlockFace& face, const LiveRoom& room) {
     const std::size_t ports = std::max(face.inputs.size(), face.outputs.size());
     double y = header + (ports > 1 ? row * double(ports - 1) : 0);
     for (const ParameterFace& parameter : face.parameters) {
-        const double fieldW = fieldWidth(face, parameter, w);
+        const double fieldW = fieldWidth(parameter, w);
         geometry.fields.emplace_back(w - padding - fieldW, y + (row - fieldHeight) / 2, fieldW, fieldHeight);
         geometry.labels.emplace_back(padding, y, w - 2 * padding - fieldW - 8, row);
         y += row;
@@ -84,23 +80,20 @@ BlockGeometry geometryOf(const BlockFace& face, const LiveRoom& room) {
 }
 
 BlockFace elided(BlockFace face, const BlockGeometry& geometry) {
-    static const QFontMetricsF names(font(TypeStyle::BlockName, 1)), small(font(TypeStyle::Small, 1)),
-        numbers(font(TypeStyle::MonoSmall, 1));
-    face.title = names.elidedText(face.title, Qt::ElideRight, geometry.title.width());
+    face.title = cutText(TypeStyle::BlockName, face.title, geometry.title.width());
     const bool bothSides = face.inputs.size() > 1 && face.outputs.size() > 1;
     const double room = (geometry.size.width() - 2 * padding) / (bothSides ? 2 : 1);
     cutNames(face.inputs, room);
     cutNames(face.outputs, room);
     for (std::size_t i = 0; i < face.parameters.size(); ++i) {
         ParameterFace& parameter = face.parameters[i];
-        parameter.label = small.elidedText(parameter.label, Qt::ElideRight, geometry.labels[i].width());
-        parameter.value =
-            numbers.elidedText(parameter.value, Qt::ElideRight, geometry.fields[i].width() - 12);
+        parameter.label = cutText(TypeStyle::Small, parameter.label, geometry.labels[i].width());
+        parameter.value = cutText(TypeStyle::MonoSmall, parameter.value, geometry.fields[i].width() - 12);
     }
-    face.footer = small.elidedText(face.footer, Qt::ElideRight, geometry.footer.width());
-    const double left = geometry.footer.width() - small.horizontalAdvance(face.footer) - 8;
+    face.footer = cutText(TypeStyle::Small, face.footer, geometry.footer.width());
+    const double left = geometry.footer.width() - textWidth(TypeStyle::Small, face.footer) - 8;
     // A second fact is shown whole or not at all.
-    if (small.horizontalAdvance(face.footerDetail) > left) face.footerDetail.clear();
+    if (textWidth(TypeStyle::Small, face.footerDetail) > left) face.footerDetail.clear();
     return face;
 }
 

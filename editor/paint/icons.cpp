@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 
 #include <QFile>
+#include <QHash>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -60,9 +61,21 @@ QIcon themedIcon(const QString& name, const Theme& theme, Token color) {
     return icon;
 }
 
+namespace {
+
+/// Looked for once: a scene asks again for every block that is made anew.
+bool hasOwnIcon(const QString& name) {
+    static QHash<QString, bool> known;
+    auto found = known.find(name);
+    if (found == known.end()) found = known.insert(name, QFile::exists(pathOf(name)));
+    return *found;
+}
+
+} // namespace
+
 QString blockIconName(const QString& kind, Category category) {
     const QString own = "block-" + kind.toLower();
-    if (QFile::exists(pathOf(own))) return own;
+    if (hasOwnIcon(own)) return own;
     switch (category) {
     case Category::Data: return "category-data";
     case Category::Linear: return "category-linear";

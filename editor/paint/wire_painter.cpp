@@ -2,9 +2,7 @@
 #include "editor/paint/wire_painter.h"
 
 #include "editor/layout/flow.h"
-#include "editor/paint/fonts.h"
-
-#include <QFontMetricsF>
+#include "editor/paint/text_measure.h"
 
 #include <cmath>
 
@@ -123,8 +121,7 @@ void paintGradient(QPainter& painter, const Theme& theme, const QPolygonF& line,
 }
 
 QRectF wireLabelPlate(const QPointF& centre, const QString& text) {
-    static const QFontMetricsF metrics(font(TypeStyle::WireLabel, 1));
-    const double width = std::ceil(metrics.horizontalAdvance(text)) + 4;
+    const double width = std::ceil(textWidth(TypeStyle::WireLabel, text)) + 4;
     return {centre.x() - width / 2, centre.y() - 7, width, 14};
 }
 

@@ -245,8 +245,10 @@ void GraphScene::keepWire(WireItem item, Changes& changes) {
     const auto stop = stops_.find(item.wire.from);
     const bool stopped = stop == stops_.end() ? !item.stopper.empty() : item.stopper != stop->second;
     if (stopped || (type ? item.type != *type : item.type.has_value())) {
+        const double before = wireLabelPlate({}, item.label).width();
         describe(item);
-        item.labelled = false;
+        // A label as wide as the last one has its room already.
+        if (wireLabelPlate({}, item.label).width() != before) item.labelled = false;
         changes.look(item);
     }
     wires_.push_back(std::move(item));

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <cstring>
+
 namespace glassbox::app {
 
 using editor::Token;
@@ -115,38 +117,67 @@ TypesSection::TypesSection(const editor::Document& document, const std::string& 
     refresh();
 }
 
-void TypesSection::addPort(const PortSpec& port, const WireType* type, const char* side) {
-    auto* mark = new QLabel;
-    mark->setPixmap(markOf(type, port.kind, theme_, devicePixelRatioF()));
-    mark->setFixedSize(10, 18);
-    auto* words = new WrappingLabel(typeText(type), TypeStyle::Small, LabelRole::Plain);
-    words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* row =
-        new FieldRow(new WrappingLabel(QString::fromStdString(port.id), TypeStyle::Body, LabelRole::Label),
-                     words, FieldPlace::Beside);
-    const QString place = qtTrId(side).arg(QString::fromStdString(port.id));
-    row->setToolTip(place + "\n" + hoverText(type));
-    words->setAccessibleName(place + ": " + words->text());
+void TypesSection::add(Row& row) {
+    row.mark = new QLabel;
+    row.mark->setFixedSize(10, 18);
+    row.words = new WrappingLabel({}, TypeStyle::Small, LabelRole::Plain);
+    row.words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row.line = new FieldRow(
+        new WrappingLabel(QString::fromStdString(row.port.id), TypeStyle::Body, LabelRole::Label), row.words,
+        FieldPlace::Beside);
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
-    line->addWidget(mark, 0, Qt::AlignTop);
-    line->addWidget(row, 1);
+    line->addWidget(row.mark, 0, Qt::AlignTop);
+    line->addWidget(row.line, 1);
     body()->addLayout(line);
+    show(row);
 }
 
-void TypesSection::refresh() {
-    clear();
+void TypesSection::show(const Row& row) {
+    const WireType* type = row.type ? &*row.type : nullptr;
+    row.mark->setPixmap(markOf(type, row.port.kind, theme_, devicePixelRatioF()));
+    row.words->setText(typeText(type));
+    const QString place = qtTrId(row.side).arg(QString::fromStdString(row.port.id));
+    row.line->setToolTip(place + "\n" + hoverText(type));
+    row.words->setAccessibleName(place + ": " + row.words->text());
+}
+
+std::vector<TypesSection::Row> TypesSection::ports() const {
+    std::vector<Row> rows;
     const BlockSpec* spec = document_.specOf(block_);
-    if (!spec) return;
+    if (!spec) return rows;
     const CheckedGraph& graph = document_.checked().graph;
     const CheckedBlock* checked = graph.find(block_);
     const Ports ports = spec->ports(document_.parametersOf(block_));
     for (std::size_t i = 0; i < ports.inputs.size(); ++i) {
-        const bool known = checked && i < checked->input_types.size() && checked->input_types[i];
-        addPort(ports.inputs[i], known ? &*checked->input_types[i] : nullptr, "ui.inspector.input");
+        rows.push_back({ports.inputs[i], "ui.inspector.input", {}});
+        if (checked && i < checked->input_types.size()) rows.back().type = checked->input_types[i];
     }
-    for (const PortSpec& port : ports.outputs)
-        addPort(port, graph.type_of({block_, port.id}), "ui.inspector.output");
+    for (const PortSpec& port : ports.outputs) {
+        const WireType* type = graph.type_of({block_, port.id});
+        rows.push_back({port, "ui.inspector.output", type ? std::optional(*type) : std::nullopt});
+    }
+    return rows;
+}
+
+/// Most edits change no type, or only types: the rows stay.
+void TypesSection::refresh() {
+    std::vector<Row> rows = ports();
+    const bool same =
+        std::equal(rows.begin(), rows.end(), rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+            return a.port.id == b.port.id && a.port.kind == b.port.kind && std::strcmp(a.side, b.side) == 0;
+        });
+    if (!same) {
+        clear();
+        for (Row& row : rows) add(row);
+        rows_ = std::move(rows);
+        return;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows_[i].type == rows[i].type) continue;
+        rows_[i].type = rows[i].type;
+        show(rows_[i]);
+    }
 }
 
 CostSection::CostSection(const editor::Document& document, const std::string& block,

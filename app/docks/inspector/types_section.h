@@ -3,10 +3,13 @@
 
 #include "app/docks/inspector/section.h"
 #include "editor/document.h"
+#include "engine/catalogue/block_spec.h"
 
 class QTimer;
 
 namespace glassbox::app {
+
+class FieldRow;
 
 /// A label and a number at the end of its line, which wraps where both do not fit.
 QWidget* makeNumberRow(const QString& label, const QString& value, const QString& hover = {});
@@ -20,11 +23,23 @@ class TypesSection : public Section {
     void refresh();
 
   private:
-    void addPort(const PortSpec& port, const WireType* type, const char* side);
+    /// A port, its type where that is known, and its row.
+    struct Row {
+        PortSpec port;
+        const char* side = "";
+        std::optional<WireType> type;
+        QLabel* mark = nullptr;
+        WrappingLabel* words = nullptr;
+        FieldRow* line = nullptr;
+    };
+    std::vector<Row> ports() const;
+    void add(Row& row);
+    void show(const Row& row);
 
     const editor::Document& document_;
     std::string block_;
     editor::Theme theme_;
+    std::vector<Row> rows_;
 };
 
 /// Weights, multiply-adds, operations and bytes of a block, from its program. Lowering takes a few

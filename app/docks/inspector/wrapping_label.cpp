@@ -44,19 +44,30 @@ double WrappingLabel::lay(QTextLayout& layout, double width) const {
     return height;
 }
 
+WrappingLabel::Measured& WrappingLabel::measured() const {
+    if (measured_.text != text() || measured_.font != font()) measured_ = {text(), font(), {}, {}};
+    return measured_;
+}
+
 int WrappingLabel::heightForWidth(int width) const {
     const QMargins margins = contentsMargins();
-    QString lines = text();
-    QTextLayout layout(lines.replace('\n', QChar::LineSeparator));
-    const double height = lay(layout, width - margins.left() - margins.right());
-    return std::max(fontMetrics().height(), int(std::ceil(height))) + margins.top() + margins.bottom();
+    const int room = width - margins.left() - margins.right();
+    const auto [height, isNew] = measured().heights.try_emplace(room);
+    if (isNew) {
+        QString lines = text();
+        QTextLayout layout(lines.replace('\n', QChar::LineSeparator));
+        height->second = std::max(fontMetrics().height(), int(std::ceil(lay(layout, room))));
+    }
+    return height->second + margins.top() + margins.bottom();
 }
 
 int WrappingLabel::naturalWidth() const {
-    int width = 0;
+    std::optional<int>& width = measured().natural;
+    if (width) return *width;
+    width = 0;
     for (const QString& line : text().split('\n'))
-        width = std::max(width, int(std::ceil(QFontMetricsF(font()).horizontalAdvance(line))) + 1);
-    return width;
+        width = std::max(*width, int(std::ceil(QFontMetricsF(font()).horizontalAdvance(line))) + 1);
+    return *width;
 }
 
 QSize WrappingLabel::sizeHint() const {

@@ -3,6 +3,9 @@
 
 #include "app/docks/panel_parts.h"
 
+#include <map>
+#include <optional>
+
 class QTextLayout;
 
 namespace glassbox::app {
@@ -25,7 +28,17 @@ class WrappingLabel : public QLabel {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    /// What is known of a text in a font; layouts ask for the same again and again.
+    struct Measured {
+        QString text;
+        QFont font;
+        std::map<int, int> heights; ///< By width.
+        std::optional<int> natural;
+    };
     double lay(QTextLayout& layout, double width) const;
+    Measured& measured() const;
+
+    mutable Measured measured_;
 };
 
 } // namespace glassbox::app

@@ -19,14 +19,16 @@ const StartValue* find(const StartValues& values, const std::string& name) {
     return found == values.end() ? nullptr : &*found;
 }
 
-/// Free names that are not trainable; without any where the texts are wrong, which the type rule tells.
+/// Free names that are not trainable; none that is certain where the texts are wrong, which the type rule
+/// tells.
 Ports ports(const Parameters& parameters) {
     Ports ports;
     ports.outputs.push_back(real_port("out"));
     const auto formula = parse_formula(text(parameters, "expression"));
     const auto trainable = parse_start_values(text(parameters, "trainable"));
-    if (!std::holds_alternative<Formula>(formula) || !std::holds_alternative<StartValues>(trainable))
-        return ports;
+    ports.certain =
+        std::holds_alternative<Formula>(formula) && std::holds_alternative<StartValues>(trainable);
+    if (!ports.certain) return ports;
     for (const std::string& name : std::get<Formula>(formula).names)
         if (find(std::get<StartValues>(trainable), name) == nullptr) ports.inputs.push_back(real_port(name));
     return ports;

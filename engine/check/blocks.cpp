@@ -70,6 +70,7 @@ void Checker::find_blocks() {
         use.checked.frozen = block.frozen;
         use.checked.parameters = complete_parameters(*spec, block.parameters);
         use.checked.ports = spec->ports(use.checked.parameters);
+        use.certain_ports = use.certain_ports && use.checked.ports.certain;
         use.checked.sources.resize(use.checked.ports.inputs.size());
         use.checked.input_types.resize(use.checked.ports.inputs.size());
         uses.emplace(id, std::move(use));

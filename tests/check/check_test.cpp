@@ -195,6 +195,14 @@ class CheckTest final : public QObject {
         row("muted data", muted("data"), {"error check.cannot-mute data"});
         row("muted layer", muted("dense"), {});
         row("muted layer that made it fit", muted("flat"), {"error dense.needs-features dense.in"});
+        // A wire to a name that is being typed is not to be removed.
+        row("formula that is half typed", with([](Draft& d) {
+                d.block("formula", "Formula", {{"expression", std::string("tanh(x")}})
+                    .wire("flat.out", "formula.x")
+                    .wire("formula.out", "dense.in");
+                remove_wire(d, "flat.out", "dense.in");
+            }),
+            {"error formula.closing-parenthesis formula"});
         row("everything frozen", with([](Draft& d) {
                 for (auto& [id, block] : d.model.main().blocks) block.frozen = true;
             }),

@@ -14,7 +14,7 @@ using editor::Token;
 
 namespace {
 
-constexpr int line = 15, numberRoom = 40;
+constexpr int line = 15, numberRoom = 40, nameGap = 6, shortestTrack = 28;
 constexpr std::size_t most = 10;
 
 } // namespace
@@ -31,6 +31,7 @@ void ProbabilityBars::setValues(std::vector<double> probabilities, std::vector<Q
     values_ = std::move(probabilities);
     names_ = std::move(names);
     token_ = token;
+    tellNames();
     if (other) updateGeometry();
     update();
 }
@@ -49,12 +50,27 @@ QSize ProbabilityBars::sizeHint() const {
     return {98, line * int(std::min(most, std::max<std::size_t>(2, values_.size()))) + 2};
 }
 
-/// As wide as the longest name, but not much wider than the bars.
-int ProbabilityBars::namesRoom() const {
+int ProbabilityBars::widestName() const {
     const QFontMetrics metrics(editor::font(editor::TypeStyle::MonoSmall));
     int widest = 12;
     for (const QString& name : names_) widest = std::max(widest, metrics.horizontalAdvance(name));
-    return std::min(widest + 6, width() * 2 / 5);
+    return widest;
+}
+
+/// As wide as the longest name, but it leaves room for a bar.
+int ProbabilityBars::namesRoom() const {
+    return std::min(widestName() + nameGap, std::max(0, width() - numberRoom - shortestTrack));
+}
+
+/// Names that are cut are told on hover.
+void ProbabilityBars::tellNames() {
+    const bool cut = widestName() + nameGap > namesRoom();
+    setToolTip(cut ? QStringList(names_.begin(), names_.end()).join("\n") : QString());
+}
+
+void ProbabilityBars::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    tellNames();
 }
 
 QRectF ProbabilityBars::barRect(std::size_t number) const {
@@ -80,7 +96,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
         painter.fillRect(QRectF(bar.left() - 1, bar.top(), 1, bar.height()), theme_.color(Token::Control));
         painter.setPen(theme_.color(strongest ? Token::Text : Token::Text2));
         const QString name = number < names_.size() ? names_[number] : QString::number(number);
-        const QRectF words(0, bar.top() - 3, bar.left() - 6, line);
+        const QRectF words(0, bar.top() - 3, bar.left() - nameGap, line);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(name, Qt::ElideRight, int(words.width())));
         painter.drawText(QRectF(width() - numberRoom, bar.top() - 3, numberRoom, line),

@@ -24,10 +24,13 @@ class ProbabilityBars : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     std::vector<std::size_t> shown() const;
+    int widestName() const;
     int namesRoom() const;
+    void tellNames();
 
     editor::Theme theme_{editor::Tone::Dark};
     std::vector<double> values_;

@@ -9,7 +9,6 @@
 #include "editor/edits/edits.h"
 #include "engine/model/model_json.h"
 #include "tests/gui/attack_driver.h"
-#include "tests/gui/visible_texts.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QPushButton>
@@ -515,36 +514,6 @@ class LabTest : public QObject {
         QCOMPARE(window->inside().sample().row(), std::int64_t(1));
         QTest::keyClick(page.samples()->gallery(), Qt::Key_Down);
         QCOMPARE(window->inside().sample().row(), std::int64_t(6));
-    }
-
-    /// Nothing is cut off in either language, however large the window is; pictures for people to look at.
-    void nothingIsCutOff_data() {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<QString>("example");
-        for (const QString& language : languages())
-            for (const char* example : {"digits-cnn", "xor", "table-mlp"})
-                QTest::addRow("%s %s", qPrintable(language), example) << language << QString(example);
-    }
-    void nothingIsCutOff() {
-        QFETCH(QString, language);
-        QFETCH(QString, example);
-        const auto back = qScopeGuard([] { loadLanguage("en"); });
-        loadLanguage(language);
-        const auto window = insideWindow(example.toStdString(), 100);
-        LabPage& page = labOf(*window);
-        for (const QSize size : {QSize(1440, 900), QSize(1280, 720), QSize(1024, 720)}) {
-            window->resize(size);
-            QCoreApplication::processEvents();
-            QVERIFY(window->inside().settle(60000));
-            QCoreApplication::processEvents();
-            const QStringList cut = cutTexts(page);
-            QVERIFY2(cut.isEmpty(), qPrintable(cut.join("\n")));
-            QCOMPARE(window->size(), size);
-            const QString folder = qEnvironmentVariable("GLASSBOX_PICTURES");
-            if (!folder.isEmpty())
-                window->grab().save(
-                    QString("%1/lab-%2-%3-%4.png").arg(folder, example, language).arg(size.width()));
-        }
     }
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs three times, at the scales 1, 1.5 and 2 of the screen (CMakeLists.txt): a program's scale is fixed.
+#include "app/adversarial/lab_controller.h"
+#include "app/adversarial/lab_page.h"
 #include "app/data/data_dialog.h"
 #include "app/dialogs/unsaved_question.h"
 #include "app/docks/dock_area.h"
@@ -12,6 +14,7 @@
 #include "app/texts/texts.h"
 #include "editor/edits/edits.h"
 #include "editor/tools/refusal_card.h"
+#include "tests/gui/inside_window.h"
 #include "tests/gui/painted_texts.h"
 #include "tests/gui/window_driver.h"
 
@@ -240,6 +243,32 @@ class LabelsTest : public QObject {
             window->action("view.projector")->trigger();
             lookAtSizes(*window, language + " projector " + document, cut);
             if (!*document) lookAtDialogs(*window, language + " projector", cut);
+        }
+        report(cut);
+    }
+
+    void theLabIsNotCutOff_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("example");
+        for (const QString& language : languages())
+            for (const char* example : {"digits-cnn", "xor", "table-mlp"})
+                QTest::addRow("%s %s", qPrintable(language), example) << language << QString(example);
+    }
+    void theLabIsNotCutOff() {
+        const QString language = spoken();
+        QFETCH(QString, example);
+        const auto window = insideWindow(example.toStdString(), 20);
+        window->lab().open();
+        QStringList cut;
+        for (const QSize& size : sizes) {
+            window->resize(size);
+            settle();
+            QVERIFY(window->inside().settle(60000));
+            for (const editor::Tone tone : {editor::Tone::Light, editor::Tone::Dark}) {
+                window->setTheme(editor::Theme(tone));
+                look(*window->lab().page(), QString("%1 %2").arg(language).arg(size.width()), cut);
+            }
+            if (window->size() != size) cut << QString("is %1 wide").arg(window->width());
         }
         report(cut);
     }

@@ -67,6 +67,8 @@ MainWindow::MainWindow(Memory memory, const AutosavePlan& plan)
 
 /// The shell and the lab hear the document, which ends first.
 MainWindow::~MainWindow() {
+    // They look at the window's events, of which the last come when it is a window no more.
+    delete room_;
     delete lab_;
     delete shell_;
 }

@@ -11,7 +11,9 @@ TrainingSession::TrainingSession(QObject* parent)
     : QObject(parent), pending_(std::make_shared<std::atomic<bool>>(false)),
       snapshot_(std::make_shared<const Snapshot>()) {}
 
-TrainingSession::~TrainingSession() = default;
+TrainingSession::~TrainingSession() {
+    trainer_.reset(); // Its thread calls wake(), for which everything must still be there.
+}
 
 void TrainingSession::open(const CheckedGraph& graph, const Sources& sources, const BackendPtr& backend,
                            const RunOptions& options, std::optional<Checkpoint> from) {

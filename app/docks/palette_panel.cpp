@@ -148,7 +148,7 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent) {
     connect(search_, &QLineEdit::textChanged, this, &PalettePanel::filter);
     connect(search_, &QLineEdit::returnPressed, this, &PalettePanel::askForBest);
     connect(list_, &PaletteList::asked, this, &PalettePanel::kindAsked);
-    connect(list_, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
+    connect(list_, &QTreeWidget::itemClicked, this, [](QTreeWidgetItem* item) {
         if (item->data(0, KindRole).toString().isEmpty()) item->setExpanded(!item->isExpanded());
     });
     connect(list_, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {

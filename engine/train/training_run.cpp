@@ -236,7 +236,8 @@ TrainingRun::TrainingRun() = default;
 TrainingRun::~TrainingRun() = default;
 
 Result<std::unique_ptr<TrainingRun>> TrainingRun::start(const CheckedGraph& graph, const Sources& sources,
-                                                        BackendPtr backend, const RunOptions& options) {
+                                                        const BackendPtr& backend,
+                                                        const RunOptions& options) {
     const auto& blocks = graph.blocks();
     if (std::none_of(blocks.begin(), blocks.end(), [](const CheckedBlock& b) { return b.trains(); }))
         return fail(ErrorCode::WrongModel, "train.no-optimizer");

@@ -38,7 +38,7 @@ class TrainingRun {
     /// The graph must be checked without errors (WrongModel else). Fills the store from the seed and the
     /// keys.
     static Result<std::unique_ptr<TrainingRun>> start(const CheckedGraph& graph, const Sources& sources,
-                                                      BackendPtr backend, const RunOptions& options);
+                                                      const BackendPtr& backend, const RunOptions& options);
     ~TrainingRun();
 
     /// Trains `steps` steps and appends records: of each step where there are at most 64 in a call, else of

@@ -16,7 +16,6 @@
 
 namespace glassbox::app {
 
-using editor::Token;
 using editor::TypeStyle;
 
 namespace {

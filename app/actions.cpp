@@ -39,6 +39,7 @@ const std::vector<ActionRow>& Actions::table() {
         {"canvas.swap", "ui.action.swap", nullptr, "Ctrl+K", Checkable::No},
         {"canvas.mute", "ui.action.mute", nullptr, "M", Checkable::No},
         {"canvas.freeze", "ui.action.freeze", "snowflake", "Shift+F", Checkable::No},
+        {"canvas.collapse", "ui.action.collapse", nullptr, "H", Checkable::No},
         {"canvas.frame", "ui.action.frame", nullptr, "Ctrl+G", Checkable::No},
         {"canvas.arrange", "ui.action.arrange", "arrange", "Ctrl+L", Checkable::No},
         {"canvas.bend", "ui.action.bend", nullptr, "B", Checkable::No},

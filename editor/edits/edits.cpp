@@ -83,6 +83,7 @@ void remove_blocks(Definition& graph, const BlockIds& ids) {
     for (const std::string& id : ids) {
         graph.blocks.erase(id);
         graph.layout.erase(id);
+        graph.collapsed.erase(id);
         graph.frames.erase(id);
     }
     eraseWires(graph, [&](const Wire& wire) { return touches(wire, ids); });
@@ -181,6 +182,21 @@ void set_frozen(Definition& graph, const BlockIds& ids, bool frozen) {
             found->second.frozen = frozen;
 }
 
+void set_fold(Definition& graph, const BlockIds& ids, Fold fold) {
+    for (const std::string& id : ids) {
+        if (fold == Fold::Open)
+            graph.collapsed.erase(id);
+        else if (graph.blocks.contains(id))
+            graph.collapsed.insert(id);
+    }
+}
+
+Fold fold_of(const Definition& graph, const BlockIds& ids) {
+    const std::set<std::string>& collapsed = graph.collapsed;
+    return std::includes(collapsed.begin(), collapsed.end(), ids.begin(), ids.end()) ? Fold::Collapsed
+                                                                                     : Fold::Open;
+}
+
 std::string copied(const Definition& graph, const BlockIds& ids) {
     Model part;
     Definition& main = part.main();
@@ -188,6 +204,7 @@ std::string copied(const Definition& graph, const BlockIds& ids) {
         if (const auto found = graph.blocks.find(id); found != graph.blocks.end()) main.blocks.insert(*found);
         if (const auto found = graph.layout.find(id); found != graph.layout.end()) main.layout.insert(*found);
         if (const auto found = graph.frames.find(id); found != graph.frames.end()) main.frames.insert(*found);
+        if (graph.collapsed.contains(id)) main.collapsed.insert(id);
     }
     for (const Wire& wire : graph.wires)
         if (ids.contains(wire.from.block) && ids.contains(wire.to.block)) main.wires.push_back(wire);
@@ -209,6 +226,7 @@ BlockIds paste(Definition& graph, const std::string& text, QPointF way) {
         names[id] = fresh;
         ids.insert(fresh);
         graph.blocks[fresh] = block;
+        if (part->main().collapsed.contains(id)) graph.collapsed.insert(fresh);
         const auto place = part->main().layout.find(id);
         graph.layout[fresh] = place == part->main().layout.end() ? Position{} : place->second;
     }

@@ -46,6 +46,12 @@ void rename(Definition& graph, const std::string& block, const std::string& name
 void set_muted(Definition& graph, const BlockIds& ids, bool muted);
 void set_frozen(Definition& graph, const BlockIds& ids, bool frozen);
 
+/// How much of a block is shown: all of it, or its header.
+enum class Fold : std::uint8_t { Open, Collapsed };
+void set_fold(Definition& graph, const BlockIds& ids, Fold fold);
+/// Collapsed where all of them are.
+Fold fold_of(const Definition& graph, const BlockIds& ids);
+
 /// Blocks (and frames) with the wires between them as text for the clipboard: a document of its own.
 std::string copied(const Definition& graph, const BlockIds& ids);
 

@@ -43,22 +43,25 @@ void join(Replacements<Key, Value>& first, const Replacements<Key, Value>& secon
     }
 }
 
-std::set<Wire> without(const std::set<Wire>& wires, const std::set<Wire>& others) {
-    std::set<Wire> rest;
-    std::set_difference(wires.begin(), wires.end(), others.begin(), others.end(),
+template <class Item>
+std::set<Item> without(const std::set<Item>& items, const std::set<Item>& others) {
+    std::set<Item> rest;
+    std::set_difference(items.begin(), items.end(), others.begin(), others.end(),
                         std::inserter(rest, rest.end()));
     return rest;
 }
 
-void joinWires(DefinitionPatch& first, const DefinitionPatch& second) {
-    std::set<Wire> added = without(first.added, second.removed),
-                   removed = without(first.removed, second.added);
-    for (const Wire& wire : second.added)
-        if (!first.removed.contains(wire)) added.insert(wire);
-    for (const Wire& wire : second.removed)
-        if (!first.added.contains(wire)) removed.insert(wire);
-    first.added = std::move(added);
-    first.removed = std::move(removed);
+/// What came and went by a first change and then by a second.
+template <class Item>
+void joinSets(std::set<Item>& added, std::set<Item>& removed, const std::set<Item>& thenAdded,
+              const std::set<Item>& thenRemoved) {
+    std::set<Item> come = without(added, thenRemoved), gone = without(removed, thenAdded);
+    for (const Item& item : thenAdded)
+        if (!removed.contains(item)) come.insert(item);
+    for (const Item& item : thenRemoved)
+        if (!added.contains(item)) gone.insert(item);
+    added = std::move(come);
+    removed = std::move(gone);
 }
 
 /// Whether two states of a block mean the same to the checker.
@@ -73,7 +76,7 @@ bool meanTheSame(const Replaced<Block>& change) {
 
 bool DefinitionPatch::empty() const {
     return blocks.empty() && layout.empty() && frames.empty() && bends.empty() && added.empty() &&
-           removed.empty();
+           removed.empty() && collapsed.empty() && expanded.empty();
 }
 
 bool ModelPatch::has_meaning() const {
@@ -100,6 +103,8 @@ ModelPatch difference(const Model& before, const Model& after) {
     const std::set<Wire> old(a.wires.begin(), a.wires.end()), now(b.wires.begin(), b.wires.end());
     patch.main.added = without(now, old);
     patch.main.removed = without(old, now);
+    patch.main.collapsed = without(b.collapsed, a.collapsed);
+    patch.main.expanded = without(a.collapsed, b.collapsed);
     if (before.run == after.run) return patch;
     patch.run_before = before.run;
     patch.run_after = after.run;
@@ -118,6 +123,10 @@ void apply(const ModelPatch& patch, Direction direction, Model& model) {
     std::erase_if(main.wires, [&](const Wire& wire) { return gone.contains(wire); });
     main.wires.insert(main.wires.end(), come.begin(), come.end());
     std::sort(main.wires.begin(), main.wires.end());
+    for (const std::string& id : forward ? patch.main.expanded : patch.main.collapsed)
+        main.collapsed.erase(id);
+    for (const std::string& id : forward ? patch.main.collapsed : patch.main.expanded)
+        main.collapsed.insert(id);
     const auto& run = forward ? patch.run_after : patch.run_before;
     if (run) model.run = *run;
 }
@@ -128,7 +137,8 @@ ModelPatch joined(const ModelPatch& first, const ModelPatch& second) {
     join(both.main.layout, second.main.layout);
     join(both.main.frames, second.main.frames);
     join(both.main.bends, second.main.bends);
-    joinWires(both.main, second.main);
+    joinSets(both.main.added, both.main.removed, second.main.added, second.main.removed);
+    joinSets(both.main.collapsed, both.main.expanded, second.main.collapsed, second.main.expanded);
     if (!both.run_before) both.run_before = second.run_before;
     if (second.run_after) both.run_after = second.run_after;
     if (both.run_before == both.run_after) both.run_before = both.run_after = std::nullopt;

@@ -25,6 +25,8 @@ struct DefinitionPatch {
     Replacements<Wire, std::vector<Position>> bends;
     std::set<Wire> added;
     std::set<Wire> removed;
+    std::set<std::string> collapsed;
+    std::set<std::string> expanded;
     bool empty() const;
 };
 

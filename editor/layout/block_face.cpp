@@ -125,6 +125,7 @@ QString wireText(const WireType& type, const std::string& port) {
 
 BlockFace faceOf(const FaceSource& source) {
     BlockFace face;
+    face.fold = source.fold;
     const BlockSpec* spec = source.block.original_text.empty() ? find_block(source.block.kind) : nullptr;
     const QString kind = spec ? kindTitle(spec->id) : QString::fromStdString(source.block.kind);
     face.title = source.block.name.empty() ? kind : QString::fromStdString(source.block.name);

@@ -47,6 +47,7 @@ struct BlockFace {
     std::int64_t weights = 0;              ///< Trainable numbers.
     FaceState state = FaceState::Fine;
     Standing standing = Standing::Trained;
+    Fold fold = Fold::Open;
     QString expected; ///< Of a problem: both shapes, or "".
     QString found;
     MapsOf maps = MapsOf::Channels;

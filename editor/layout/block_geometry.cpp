@@ -21,6 +21,22 @@ std::vector<QPointF> portPoints(const std::vector<PortFace>& ports, double x) {
     return points;
 }
 
+/// Along the sides of a header: nearer to each other than the ports of an open block.
+std::vector<QPointF> collapsedPoints(const std::vector<PortFace>& ports, double x) {
+    std::vector<QPointF> points;
+    for (std::size_t i = 0; i < ports.size(); ++i)
+        points.emplace_back(x, firstPort + collapsedPitch * double(i));
+    return points;
+}
+
+/// Ports at the sides of the header, which is higher only where more than two have to be told apart.
+void collapse(BlockGeometry& geometry, const BlockFace& face) {
+    geometry.inputs = collapsedPoints(face.inputs, 0);
+    geometry.outputs = collapsedPoints(face.outputs, geometry.size.width());
+    const double ports = double(std::max({face.inputs.size(), face.outputs.size(), std::size_t(1)}));
+    geometry.size.setHeight(std::max(header, firstPort + collapsedPitch * (ports - 1) + portRadius));
+}
+
 double fieldWidth(const ParameterFace& parameter, double blockWidth) {
     const double room =
         blockWidth - 2 * padding - 12 - std::min(textWidth(TypeStyle::Small, parameter.label), 90.0);
@@ -40,19 +56,39 @@ void cutNames(std::vector<PortFace>& ports, double room) {
         ports[i].label = cutText(TypeStyle::Small, ports[i].name, room);
 }
 
-} // namespace
-
-BlockGeometry geometryOf(const BlockFace& face, const LiveRoom& room) {
+BlockGeometry headOf(const BlockFace& face) {
     BlockGeometry geometry;
     // Texts differ by language, places on the canvas do not: what is too long is cut and told on hover.
-    const double w = width;
+    geometry.size = QSizeF(width, header);
     geometry.chip = QRectF(padding, (header - chip) / 2, chip, chip);
-    double titleRight = w - padding;
+    double titleRight = width - padding;
     for (std::size_t i = 0; i < badgesOf(face).size(); ++i) {
         geometry.badges.emplace_back(titleRight - badge, (header - badge) / 2, badge, badge);
         titleRight -= badge + 4;
     }
     geometry.title = QRectF(geometry.chip.right() + 8, 0, titleRight - geometry.chip.right() - 8, header);
+    return geometry;
+}
+
+/// The face without what stands below its header; hover tells that.
+BlockFace headerOnly(BlockFace face) {
+    for (auto* ports : {&face.inputs, &face.outputs})
+        for (PortFace& port : *ports) port.label.clear();
+    face.parameters.clear();
+    face.footer.clear();
+    face.footerDetail.clear();
+    return face;
+}
+
+} // namespace
+
+BlockGeometry geometryOf(const BlockFace& face, const LiveRoom& room) {
+    BlockGeometry geometry = headOf(face);
+    if (face.fold == Fold::Collapsed) {
+        collapse(geometry, face);
+        return geometry;
+    }
+    const double w = width;
     geometry.inputs = portPoints(face.inputs, 0);
     geometry.outputs = portPoints(face.outputs, w);
     const std::size_t ports = std::max(face.inputs.size(), face.outputs.size());
@@ -81,6 +117,7 @@ BlockGeometry geometryOf(const BlockFace& face, const LiveRoom& room) {
 
 BlockFace elided(BlockFace face, const BlockGeometry& geometry) {
     face.title = cutText(TypeStyle::BlockName, face.title, geometry.title.width());
+    if (face.fold == Fold::Collapsed) return headerOnly(std::move(face));
     const bool bothSides = face.inputs.size() > 1 && face.outputs.size() > 1;
     const double room = (geometry.size.width() - 2 * padding) / (bothSides ? 2 : 1);
     cutNames(face.inputs, room);

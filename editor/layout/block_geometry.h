@@ -12,8 +12,8 @@ namespace glassbox::editor {
 namespace anatomy {
 inline constexpr double width = 172, widest = 240, header = 30, row = 24, footer = 24, inset = 10,
                         padding = 12;
-inline constexpr double chip = 20, portRadius = 5, portTarget = 24, firstPort = 15, radius = 10,
-                        fieldHeight = 19;
+inline constexpr double chip = 20, portRadius = 5, portTarget = 24, firstPort = 15, collapsedPitch = 10,
+                        radius = 10, fieldHeight = 19;
 inline constexpr double badge = 16, meterRoom = 7, meterHeight = 3;
 inline constexpr double columnGap = 60, rowGap = 40, grid = 24, snap = 8;
 } // namespace anatomy

@@ -44,6 +44,7 @@ FaceSource FaceSources::of(const std::string& id) const {
     FaceSource source;
     source.id = id;
     source.block = document_.definition().blocks.at(id);
+    source.fold = fold_of(document_.definition(), {id});
     addWires(source);
     addFindings(source);
     const CheckedGraph& graph = document_.checked().graph;

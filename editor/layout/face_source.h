@@ -2,6 +2,7 @@
 #pragma once
 
 #include "editor/document.h"
+#include "editor/edits/edits.h"
 
 #include <optional>
 
@@ -22,6 +23,7 @@ struct FaceSource {
     std::int64_t allWeights = 0; ///< Of the document, for optimizers.
     std::int64_t trainCount = 0; ///< Of data.
     std::int64_t testCount = 0;
+    Fold fold = Fold::Open;
     bool operator==(const FaceSource&) const = default;
 };
 

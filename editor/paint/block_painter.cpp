@@ -16,6 +16,7 @@ namespace glassbox::editor {
 namespace {
 
 constexpr double mutedOpacity = 0.42;
+constexpr double lowestNamed = 8; ///< A card from afar that is lower than a name's letters has none.
 
 const QFont& cachedFont(TypeStyle style) {
     static std::map<TypeStyle, QFont> fonts;
@@ -82,13 +83,15 @@ void paintBadge(QPainter& painter, const Theme& theme, Badge badge, const QPoint
 }
 
 /// The header of a frozen block, inside the card's outline.
-void paintFrost(QPainter& painter, const Theme& theme, const QRectF& card) {
+void paintFrost(QPainter& painter, const Theme& theme, const QRectF& card, Fold fold) {
     QPainterPath header;
     header.setFillRule(Qt::WindingFill);
     const QRectF inner = card.adjusted(1, 1, -1, -1);
-    header.addRoundedRect(QRectF(inner.topLeft(), QSizeF(inner.width(), anatomy::header)),
-                          anatomy::radius - 1, anatomy::radius - 1);
-    header.addRect(QRectF(inner.left(), anatomy::header / 2, inner.width(), anatomy::header / 2));
+    const double height = fold == Fold::Collapsed ? inner.height() : anatomy::header;
+    header.addRoundedRect(QRectF(inner.topLeft(), QSizeF(inner.width(), height)), anatomy::radius - 1,
+                          anatomy::radius - 1);
+    if (fold == Fold::Open)
+        header.addRect(QRectF(inner.left(), anatomy::header / 2, inner.width(), anatomy::header / 2));
     painter.fillPath(header.simplified(), theme.tint(Token::Frozen, Token::Block, 0.2));
 }
 
@@ -178,10 +181,15 @@ void paintMeter(QPainter& painter, const Theme& theme, const BlockFace& face, co
 }
 
 void paintPorts(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry) {
-    for (std::size_t i = 0; i < face.inputs.size(); ++i)
-        paintPort(painter, theme, geometry.inputs[i], face.inputs[i].look, face.inputs[i].wired);
-    for (std::size_t i = 0; i < face.outputs.size(); ++i)
-        paintPort(painter, theme, geometry.outputs[i], face.outputs[i].look, face.outputs[i].wired);
+    const auto paintSide = [&](const std::vector<PortFace>& ports, const std::vector<QPointF>& points) {
+        // Those of a header are near to each other: a projector's larger ones would hide them.
+        const bool crowded = face.fold == Fold::Collapsed && ports.size() > 1;
+        const double widest = crowded ? anatomy::collapsedPitch : anatomy::portTarget;
+        for (std::size_t i = 0; i < ports.size(); ++i)
+            paintPort(painter, theme, points[i], ports[i].look, ports[i].wired, widest);
+    };
+    paintSide(face.inputs, geometry.inputs);
+    paintSide(face.outputs, geometry.outputs);
 }
 
 /// Whether nothing but this part of a card is to be painted.
@@ -202,12 +210,14 @@ Token portToken(PortLook look) {
     return Token::WireReal;
 }
 
-void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Wired wired) {
+void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Wired wired,
+               double widest) {
     const QColor color = theme.color(portToken(look));
     const bool filled = wired == Wired::Yes;
     painter.setPen(filled ? QPen(theme.color(Token::Canvas), 1.5) : QPen(color, 1.75));
     painter.setBrush(filled ? color : theme.color(Token::Block));
-    const double r = theme.lineScale() * (filled ? anatomy::portRadius + 0.5 : anatomy::portRadius - 0.75);
+    const double edge = filled ? 0.5 : -0.75;
+    const double r = std::min(theme.lineScale() * (anatomy::portRadius + edge), widest / 2 + edge);
     switch (look) {
     case PortLook::Real: painter.drawEllipse(at, r, r); return;
     case PortLook::Integer:
@@ -236,8 +246,10 @@ void paintPicture(QPainter& painter, const Theme& theme, const BlockFace& face, 
 /// What stands on the card.
 void paintContent(QPainter& painter, const Theme& theme, const BlockFace& face, const BlockGeometry& geometry,
                   const BlockReading& reading) {
-    if (face.standing == Standing::Frozen) paintFrost(painter, theme, QRectF(QPointF(0, 0), geometry.size));
+    if (face.standing == Standing::Frozen)
+        paintFrost(painter, theme, QRectF(QPointF(0, 0), geometry.size), face.fold);
     paintHeader(painter, theme, face, geometry);
+    if (face.fold == Fold::Collapsed) return;
     paintPortNames(painter, theme, face, geometry);
     paintParameters(painter, theme, face, geometry);
     if (face.hasReason())
@@ -320,8 +332,10 @@ void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face,
                            iconPixmap(face.icon, 20, theme.color(category), pixelRatio(painter)));
     static const QFontMetricsF names(cachedFont(TypeStyle::Caption));
     const double y = tall ? card.center().y() + 3 : card.center().y() - 8;
-    drawText(painter, TypeStyle::Caption, theme.color(Token::Text), QRectF(card.left(), y, card.width(), 16),
-             Qt::AlignHCenter, names.elidedText(face.title, Qt::ElideRight, card.width() - 6));
+    if (card.height() >= lowestNamed)
+        drawText(painter, TypeStyle::Caption, theme.color(Token::Text),
+                 QRectF(card.left(), y, card.width(), 16), Qt::AlignHCenter,
+                 names.elidedText(face.title, Qt::ElideRight, card.width() - 6));
     painter.setOpacity(1);
     const std::vector<Badge> badges = badgesOf(face);
     if (!badges.empty() && tall && card.width() >= 56)

@@ -30,7 +30,8 @@ void paintFarBlock(QPainter& painter, const Theme& theme, const BlockFace& face,
                    Marks marks, double zoom);
 
 /// A port: circle, square, diamond or triangle; filled when wired, hollow when free.
-void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Wired wired);
+void paintPort(QPainter& painter, const Theme& theme, const QPointF& at, PortLook look, Wired wired,
+               double widest = anatomy::portTarget);
 
 /// Colour of a port and its wire.
 Token portToken(PortLook look);

@@ -86,7 +86,7 @@ QAccessibleInterface* AccessibleItem::childAt(int x, int y) const {
 QString AccessibleItem::name() const {
     if (!isValid()) return {};
     switch (key_.kind) {
-    case ItemKind::Block: return scene().blocks()[std::size_t(scene().indexOf(key_.id))].face.title;
+    case ItemKind::Block: return blockName(scene(), scene().indexOf(key_.id));
     case ItemKind::Input:
     case ItemKind::Output: return portText(scene(), *port());
     case ItemKind::Wire: {

@@ -96,7 +96,8 @@ void GraphScene::setReading(const std::string& id, const BlockReading& reading) 
     const bool newGradient = mine.gradient != reading.gradient;
     mine = reading;
     const int index = indexOf(id);
-    if (index < 0) return;
+    // Of a reading a header shows nothing.
+    if (index < 0 || blocks_[std::size_t(index)].face.fold == Fold::Collapsed) return;
     // What changed inside the card only: the rest of it, wires and neighbours are not repainted for it.
     BlockItem& block = blocks_[std::size_t(index)];
     if (newNumber || newPicture || newGradient) block.look = ++looks_;

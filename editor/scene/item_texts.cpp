@@ -49,6 +49,15 @@ QString standingText(Standing standing) {
 
 } // namespace
 
+QString blockName(const GraphScene& scene, int index) {
+    const BlockFace& face = scene.blocks()[std::size_t(index)].face;
+    switch (face.fold) {
+    case Fold::Open: return face.title;
+    case Fold::Collapsed: return qtTrId("ui.item.collapsed").arg(face.title);
+    }
+    return face.title;
+}
+
 QStringList blockFacts(const GraphScene& scene, int index, const Words& words) {
     const BlockItem& block = scene.blocks()[std::size_t(index)];
     const BlockReading& reading = scene.readingOf(block.id);

@@ -10,6 +10,8 @@ using Words = std::function<QString(const Message&)>;
 
 // Everything that the canvas shows of an item, in words: for hover and for screen readers.
 
+/// "Dense", "Dense, collapsed"
+QString blockName(const GraphScene& scene, int block);
 /// "8×20×20, 80 weights, frozen, problem: …": all but the block's name, each a part of its own.
 QStringList blockFacts(const GraphScene& scene, int block, const Words& words);
 /// "in, wired from ReLU", "out, wired to Dense, Accuracy", "mask, not wired".

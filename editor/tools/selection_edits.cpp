@@ -131,6 +131,15 @@ void SelectionEdits::toggleFrozen() {
                         [&](Definition& graph) { set_frozen(graph, ids, frozen); });
 }
 
+void SelectionEdits::toggleFold() {
+    const BlockIds ids = blocks();
+    if (ids.empty()) return;
+    const bool collapsed = fold_of(document_.definition(), ids) == Fold::Collapsed;
+    document_.editGraph(qtTrId(collapsed ? "ui.undo.expand" : "ui.undo.collapse"), [&](Definition& graph) {
+        set_fold(graph, ids, collapsed ? Fold::Open : Fold::Collapsed);
+    });
+}
+
 void SelectionEdits::frame() {
     QRectF area = bounds();
     if (area.isEmpty()) return;

@@ -23,6 +23,8 @@ class SelectionEdits {
     void duplicate();
     void toggleMuted();
     void toggleFrozen();
+    /// Shows only the headers of the selected blocks, or all of them where that is so already.
+    void toggleFold();
     /// A comment frame around the selected blocks.
     void frame();
     void moveBy(const QPointF& way, const QString& key = {});

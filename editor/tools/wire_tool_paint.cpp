@@ -99,16 +99,19 @@ void WireTool::paintRefused(QPainter& painter, const QPointF& start, const QPoin
     paintCross(painter, theme, target_->at);
 }
 
-/// In place of the footer of the block that the wire ends at: the shape that would follow.
+/// In place of the footer of the block that the wire ends at, or below its header: the shape that would
+/// follow.
 void WireTool::paintForeseen(QPainter& painter) const {
     const int index = editor_.scene().indexOf(probe_.wireTo(target_->port).to.block);
     if (index < 0 || !verdict_->follows) return;
     const Theme& theme = editor_.view().theme();
     const BlockItem& block = editor_.scene().blocks()[std::size_t(index)];
+    const QString shape = QString::fromStdString(short_text(*verdict_->follows));
+    if (block.face.fold == Fold::Collapsed)
+        return paintShapePlate(painter, theme, {block.rect().center().x(), block.rect().bottom()}, shape);
     const QRectF footer = block.geometry.footer.translated(block.position);
     painter.fillRect(footer.adjusted(0, 2, 0, -3), theme.color(Token::Block));
     painter.setFont(font(TypeStyle::Small));
-    const QString shape = QString::fromStdString(short_text(*verdict_->follows));
     painter.setPen(theme.color(Token::Ok));
     painter.drawText(footer, Qt::AlignVCenter, shape);
     painter.setPen(theme.color(Token::Text3));

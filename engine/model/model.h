@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -64,6 +65,7 @@ struct Definition {
     // Layout, kept apart from meaning.
     std::map<std::string, Position> layout;      ///< Top-left corners of blocks on the canvas.
     std::map<std::string, Frame> frames;         ///< By an id of their own.
+    std::set<std::string> collapsed;             ///< Blocks of which only the header is shown.
     std::map<Wire, std::vector<Position>> bends; ///< Points that a wire is led through, from its output on.
     bool operator==(const Definition&) const = default;
 };

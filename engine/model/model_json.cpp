@@ -93,7 +93,7 @@ class ModelReader {
 
     Definition read_definition(const JsonPlace& place, const Texts& texts) {
         Definition definition;
-        fields_.only(place, {"bends", "blocks", "frames", "layout", "wires"});
+        fields_.only(place, {"bends", "blocks", "collapsed", "frames", "layout", "wires"});
         if (const auto blocks = place.find("blocks"))
             for (const auto& [id, block] : fields_.ids(*blocks))
                 definition.blocks[id] = read_block(block, id, texts);
@@ -105,6 +105,8 @@ class ModelReader {
                 definition.layout[id] = read_position(position);
         if (const auto frames = place.find("frames"))
             for (const auto& [id, frame] : fields_.ids(*frames)) definition.frames[id] = read_frame(frame);
+        if (const auto collapsed = place.find("collapsed"))
+            for (const JsonPlace& id : fields_.list(*collapsed)) read_collapsed(id, definition);
         if (const auto bends = place.find("bends"))
             for (const JsonPlace& bend : fields_.list(*bends)) read_bend(bend, definition);
         return definition;
@@ -122,6 +124,12 @@ class ModelReader {
         }
         if (const auto title = place.find("title")) frame.title = fields_.text(*title);
         return frame;
+    }
+
+    /// One that does not exist says nothing and is dropped.
+    void read_collapsed(const JsonPlace& place, Definition& definition) {
+        const std::string id = fields_.text(place);
+        if (definition.blocks.contains(id)) definition.collapsed.insert(id);
     }
 
     /// Bends of a wire that does not exist say nothing and are dropped.

@@ -132,6 +132,10 @@ std::string definition_text(const Definition& definition, int level) {
     Members members;
     if (!definition.bends.empty()) members.emplace_back("bends", bends_text(definition.bends, level + 1));
     members.emplace_back("blocks", object(blocks, level + 1));
+    std::vector<std::string> collapsed;
+    for (const std::string& id : definition.collapsed)
+        if (definition.blocks.contains(id)) collapsed.push_back(quoted(id));
+    if (!collapsed.empty()) members.emplace_back("collapsed", list_line(collapsed));
     if (!definition.frames.empty()) members.emplace_back("frames", frames_text(definition.frames, level + 1));
     members.emplace_back("layout", object(layout, level + 1));
     members.emplace_back("wires", wires_text(definition.wires, level + 1));

@@ -64,7 +64,7 @@ std::string anyBlock(const Definition& graph, std::mt19937& random) {
 void change(Definition& graph, std::mt19937& random) {
     const std::string id = anyBlock(graph, random), other = anyBlock(graph, random);
     const QPointF way(8.0 * (int(random() % 41) - 20), 8.0 * (int(random() % 31) - 15));
-    switch (random() % 9) {
+    switch (random() % 10) {
     case 0:
     case 1:
     case 2: move_by(graph, {id, other}, way); return;
@@ -72,6 +72,7 @@ void change(Definition& graph, std::mt19937& random) {
     case 4: remove_blocks(graph, {id}); return;
     case 5: connect(graph, {{other, "out"}, {id, "in"}}); return;
     case 6: set_muted(graph, {id}, random() % 2 == 0); return;
+    case 9: set_fold(graph, {id, other}, random() % 3 == 0 ? Fold::Open : Fold::Collapsed); return;
     case 7: add_frame(graph, "frame", {double(random() % 1800), 0}, 400, 300); return;
     case 8:
         if (!graph.wires.empty())

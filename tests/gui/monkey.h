@@ -72,10 +72,11 @@ class Monkey {
         QCoreApplication::sendEvent(window_.view(), &event);
     }
     void key() {
-        static const std::vector<int> keys{
-            Qt::Key_Delete, Qt::Key_Escape, Qt::Key_Return, Qt::Key_Tab,       Qt::Key_Space, Qt::Key_Left,
-            Qt::Key_Right,  Qt::Key_Up,     Qt::Key_Down,   Qt::Key_W,         Qt::Key_M,     Qt::Key_F,
-            Qt::Key_B,      Qt::Key_Z,      Qt::Key_F2,     Qt::Key_Backspace, Qt::Key_A,     Qt::Key_3};
+        static const std::vector<int> keys{Qt::Key_Delete, Qt::Key_Escape, Qt::Key_Return, Qt::Key_Tab,
+                                           Qt::Key_Space,  Qt::Key_Left,   Qt::Key_Right,  Qt::Key_Up,
+                                           Qt::Key_Down,   Qt::Key_W,      Qt::Key_M,      Qt::Key_F,
+                                           Qt::Key_B,      Qt::Key_Z,      Qt::Key_F2,     Qt::Key_Backspace,
+                                           Qt::Key_A,      Qt::Key_3,      Qt::Key_H};
         static const std::vector<int> withControl{Qt::Key_Z, Qt::Key_C, Qt::Key_X, Qt::Key_V,
                                                   Qt::Key_D, Qt::Key_A, Qt::Key_G, Qt::Key_K};
         QWidget* focus = QApplication::focusWidget();

@@ -89,6 +89,7 @@ class ModelFuzzTest final : public QObject {
         draft.model.claims.push_back({"it learns", "accuracy", ">", 0.5});
         draft.model.main().blocks.at("pool").muted = draft.model.main().blocks.at("conv").frozen = true;
         draft.model.main().frames["frame"] = {"Looks", {-8, 16}, 320, 200};
+        draft.model.main().collapsed = {"pool", "cat"};
         draft.model.main().bends[{{"data", "out"}, {"conv", "in"}}] = {{5, 6}, {7, 8}};
         MutatedDocuments documents(model_to_json(draft.model), 5);
         int opened = 0;

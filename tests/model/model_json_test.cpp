@@ -86,6 +86,7 @@ const std::string arranged = R"({
           "muted": true
         }
       },
+      "collapsed": ["conv", "relu"],
       "frames": {
         "frame": {"place": [-24, 8], "size": [320, 0], "title": "Eyes “é”"}
       },
@@ -138,9 +139,16 @@ class ModelJsonTest final : public QObject {
         const Definition& graph = model->main();
         QVERIFY(graph.blocks.at("conv").muted && graph.blocks.at("conv").frozen);
         QVERIFY(graph.blocks.at("relu").muted && !graph.blocks.at("relu").frozen);
+        QVERIFY((graph.collapsed == std::set<std::string>{"conv", "relu"}));
         QVERIFY((graph.frames.at("frame") == Frame{"Eyes “é”", {-24, 8}, 320, 0}));
         const std::vector<Position> points{{10, 20}, {10.5, -3}};
         QVERIFY(graph.bends.at({{"conv", "out"}, {"relu", "in"}}) == points);
+    }
+
+    void aCollapsedBlockThatIsNotThereIsDropped() {
+        const auto model = read(with_main(R"("blocks":{"a":{"kind":"ReLU@1"}},"collapsed":["b","a","a"])"));
+        QVERIFY(model.has_value());
+        QVERIFY(model->main().collapsed == std::set<std::string>{"a"});
     }
 
     /// Bends say nothing where there is no such wire, or no point.
@@ -311,6 +319,9 @@ class ModelJsonTest final : public QObject {
             "/definitions/main/frames/f/title");
         add("frame field", frame(R"("place":[0,0],"size":[1,2],"color":3)"), "model.unknown-field",
             "/definitions/main/frames/f/color");
+        add("collapsed", with_main(R"("collapsed":{})"), "model.needs-list", "/definitions/main/collapsed");
+        add("collapsed id", with_main(R"("collapsed":[3])"), "model.needs-text",
+            "/definitions/main/collapsed/0");
         const auto bend = [](const std::string& members) {
             return with_main(R"("bends":[{)" + members + "}]");
         };

@@ -100,6 +100,9 @@ void InspectorHead::fillMenu() {
     menu_->clear();
     if (ids_.size() == 1) menu_->addAction(qtTrId("ui.inspector.rename"), this, &InspectorHead::beginRename);
     menu_->addAction(qtTrId("ui.inspector.duplicate"), this, &InspectorHead::duplicate);
+    const bool collapsed = editor::fold_of(document_.definition(), ids_) == editor::Fold::Collapsed;
+    menu_->addAction(qtTrId(collapsed ? "ui.undo.expand" : "ui.undo.collapse"), this,
+                     &InspectorHead::toggleFold);
     if (ids_.size() == 1) addSwapMenu();
     menu_->addSeparator();
     menu_->addAction(qtTrId("ui.inspector.delete"), this, &InspectorHead::remove);
@@ -192,6 +195,13 @@ void InspectorHead::duplicate() {
         made = editor::paste(graph, editor::copied(graph, ids_), duplicateWay);
     });
     Q_EMIT this->made(made);
+}
+
+void InspectorHead::toggleFold() {
+    const bool collapsed = editor::fold_of(document_.definition(), ids_) == editor::Fold::Collapsed;
+    document_.editGraph(qtTrId(collapsed ? "ui.undo.expand" : "ui.undo.collapse"), [&](Definition& graph) {
+        editor::set_fold(graph, ids_, collapsed ? editor::Fold::Open : editor::Fold::Collapsed);
+    });
 }
 
 void InspectorHead::remove() {

@@ -10,6 +10,7 @@
 <message id="ui.action.swap"><translation>Swap for another kind</translation></message>
 <message id="ui.action.mute"><translation>Mute or unmute</translation></message>
 <message id="ui.action.freeze"><translation>Freeze or unfreeze</translation></message>
+<message id="ui.action.collapse"><translation>Collapse or expand</translation></message>
 <message id="ui.action.frame"><translation>Frame the selection</translation></message>
 <message id="ui.action.bend"><translation>Bend the wire</translation></message>
 <message id="ui.action.cut"><translation>Cut</translation></message>
@@ -33,9 +34,11 @@
 <message id="ui.wire.foreseen"><translation>foreseen</translation></message>
 <message id="ui.undo.add"><translation>Add %1</translation></message>
 <message id="ui.undo.bend"><translation>Bend a wire</translation></message>
+<message id="ui.undo.collapse"><translation>Collapse</translation></message>
 <message id="ui.undo.connect"><translation>Connect</translation></message>
 <message id="ui.undo.cut"><translation>Cut</translation></message>
 <message id="ui.undo.duplicate"><translation>Duplicate</translation></message>
+<message id="ui.undo.expand"><translation>Expand</translation></message>
 <message id="ui.undo.frame"><translation>Frame</translation></message>
 <message id="ui.undo.frame-size"><translation>Size of a frame</translation></message>
 <message id="ui.undo.freeze"><translation>Freeze</translation></message>

@@ -8,6 +8,7 @@
 <message id="ui.footer.frozen"><translation>%1 frozen</translation></message>
 <message id="ui.footer.muted"><translation>passes through</translation></message>
 <message id="ui.footer.off"><translation>switched off</translation></message>
+<message id="ui.item.collapsed"><translation>%1, collapsed</translation></message>
 <message id="ui.item.frame"><translation>Frame %1</translation></message>
 <message id="ui.item.frozen"><translation>frozen: used, but not trained</translation></message>
 <message id="ui.item.gradient"><translation>gradient %1 (RMS)</translation></message>

@@ -10,6 +10,7 @@
 <message id="ui.action.swap"><translation>Заменить другим видом</translation></message>
 <message id="ui.action.mute"><translation>Выключить или включить</translation></message>
 <message id="ui.action.freeze"><translation>Заморозить или разморозить</translation></message>
+<message id="ui.action.collapse"><translation>Свернуть или развернуть</translation></message>
 <message id="ui.action.frame"><translation>Обвести рамкой</translation></message>
 <message id="ui.action.bend"><translation>Согнуть провод</translation></message>
 <message id="ui.action.cut"><translation>Вырезать</translation></message>
@@ -33,9 +34,11 @@
 <message id="ui.wire.foreseen"><translation>ожидается</translation></message>
 <message id="ui.undo.add"><translation>Добавить %1</translation></message>
 <message id="ui.undo.bend"><translation>Согнуть провод</translation></message>
+<message id="ui.undo.collapse"><translation>Свернуть</translation></message>
 <message id="ui.undo.connect"><translation>Соединить</translation></message>
 <message id="ui.undo.cut"><translation>Вырезать</translation></message>
 <message id="ui.undo.duplicate"><translation>Дублировать</translation></message>
+<message id="ui.undo.expand"><translation>Развернуть</translation></message>
 <message id="ui.undo.frame"><translation>Обвести рамкой</translation></message>
 <message id="ui.undo.frame-size"><translation>Размер рамки</translation></message>
 <message id="ui.undo.freeze"><translation>Заморозить</translation></message>

@@ -8,6 +8,7 @@
 <message id="ui.footer.frozen"><translation>заморожено: %1</translation></message>
 <message id="ui.footer.muted"><translation>пропускает насквозь</translation></message>
 <message id="ui.footer.off"><translation>выключен</translation></message>
+<message id="ui.item.collapsed"><translation>%1, свёрнут</translation></message>
 <message id="ui.item.frame"><translation>Рамка «%1»</translation></message>
 <message id="ui.item.frozen"><translation>заморожен: работает, но не обучается</translation></message>
 <message id="ui.item.gradient"><translation>градиент %1 (среднеквадратичный)</translation></message>

@@ -256,7 +256,7 @@ void DockArea::restoreLayout(const QByteArray& text) {
     if (columns.isEmpty()) return;
     QStringList left = panels();
     for (int column = 0; column < columns.size() && column < mostColumns; ++column)
-        for (const QJsonValue& id : columns[column].toArray())
+        for (const auto& id : columns[column].toArray())
             if (left.removeOne(id.toString())) moveToColumn(id.toString(), std::min(column, this->columns()));
     const QJsonObject floating = layout["windows"].toObject();
     for (const QString& id : floating.keys()) {
@@ -272,9 +272,9 @@ void DockArea::restoreLayout(const QByteArray& text) {
         else
             sendHome(id);
     }
-    for (const QJsonValue& id : layout["current"].toArray()) show(id.toString());
+    for (const auto& id : layout["current"].toArray()) show(id.toString());
     QList<int> widths;
-    for (const QJsonValue& width : layout["widths"].toArray()) widths << width.toInt();
+    for (const auto& width : layout["widths"].toArray()) widths << width.toInt();
     if (widths.size() == count()) setSizes(widths);
 }
 
@@ -283,7 +283,7 @@ void DockArea::keepPlaces(const QJsonObject& layout) {
     const QStringList there = panels();
     const QJsonArray columns = layout["columns"].toArray();
     for (int column = 0; column < columns.size() && column < mostColumns; ++column)
-        for (const QJsonValue& id : columns[column].toArray())
+        for (const auto& id : columns[column].toArray())
             if (!there.contains(id.toString())) kept_[id.toString()] = {column, {}};
     const QJsonObject floating = layout["windows"].toObject();
     for (const QString& id : floating.keys()) {

@@ -15,7 +15,6 @@
 namespace glassbox::app {
 
 using editor::Token;
-using editor::TypeStyle;
 
 namespace {
 

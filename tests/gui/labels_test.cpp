@@ -263,7 +263,7 @@ class LabelsTest : public QObject {
         for (const QSize& size : sizes) {
             window->resize(size);
             settle();
-            QVERIFY(window->inside().settle(60000));
+            QVERIFY(window->inside().settle(120000));
             for (const editor::Tone tone : {editor::Tone::Light, editor::Tone::Dark}) {
                 window->setTheme(editor::Theme(tone));
                 look(*window->lab().page(), QString("%1 %2").arg(language).arg(size.width()), cut);

@@ -9,6 +9,7 @@
 #include "tests/gui/window_driver.h"
 
 #include <QRandomGenerator>
+#include <QTimer>
 #include <QWheelEvent>
 
 /// A monkey at the window: random mouse, wheel and key events on the canvas, and random edits. The same seed
@@ -17,7 +18,11 @@ namespace glassbox::app {
 
 class Monkey {
   public:
-    Monkey(MainWindow& window, std::uint32_t seed) : window_(window), random_(seed) {}
+    Monkey(MainWindow& window, std::uint32_t seed) : window_(window), random_(seed) {
+        // A dialog that waits for an answer does so within an act.
+        QObject::connect(&patience_, &QTimer::timeout, closeDialog);
+        patience_.start(20);
+    }
 
     void act() {
         using Act = void (Monkey::*)();
@@ -155,12 +160,16 @@ class Monkey {
     void closePopups() {
         if (QWidget* popup = QApplication::activePopupWidget(); popup && random_.bounded(4) == 0)
             popup->close();
+        closeDialog();
+    }
+    static void closeDialog() {
         if (QWidget* dialog = QApplication::activeModalWidget()) dialog->close();
     }
 
     MainWindow& window_;
     QRandomGenerator random_;
     Qt::MouseButton button_ = Qt::LeftButton;
+    QTimer patience_;
 };
 
 /// A data row for each document that the monkey plays with.

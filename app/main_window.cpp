@@ -67,7 +67,8 @@ MainWindow::MainWindow(Memory memory, const AutosavePlan& plan)
 
 /// The shell and the lab hear the document, which ends first.
 MainWindow::~MainWindow() {
-    // A field that has the keyboard takes over what stands in it when it loses it; the document is still there.
+    // A field that has the keyboard takes over what stands in it when it loses it; the document is still
+    // there.
     hide();
     // They look at the window's events, of which the last come when it is a window no more.
     delete room_;

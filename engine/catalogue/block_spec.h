@@ -29,8 +29,8 @@ struct PortSpec {
 struct Ports {
     std::vector<PortSpec> inputs;
     std::vector<PortSpec> outputs;
-    /// False where the parameters are too wrong to tell: a wire to a port that is not there may have its place
-    /// once they are right.
+    /// False where the parameters are too wrong to tell: a wire to a port that is not there may have its
+    /// place once they are right.
     bool certain = true;
 };
 

@@ -33,8 +33,8 @@ const WireType& LowerContext::output_type(const std::string& port) const {
 }
 
 ValueId LowerContext::parameter(const std::string& name, Shape shape, Initial initial) {
-    return build.stored(
-        {key(name), Role::Parameter, Element::Real, std::move(shape), Storage::F32, std::move(initial), block.id});
+    return build.stored({key(name), Role::Parameter, Element::Real, std::move(shape), Storage::F32,
+                         std::move(initial), block.id});
 }
 
 ValueId LowerContext::statistic(const std::string& name, Shape shape, double initial) {

@@ -142,7 +142,7 @@ void DocumentFiles::saveTo(const QString& file) {
 /// Relative paths of data begin in the document's folder: in another folder they are written otherwise.
 void DocumentFiles::movePaths(const QString& from, const QString& to) {
     if (from == to) return;
-    document_.editGraph(qtTrId("ui.undo.move-paths"), [&](Definition& graph) {
+    document_.editGraph("ui.undo.move-paths", [&](Definition& graph) {
         for (auto& [id, block] : graph.blocks)
             if (const BlockSpec* spec = document_.specOf(id)) movePathsOf(block, *spec, from, to);
     });

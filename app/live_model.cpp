@@ -4,8 +4,6 @@
 #include "app/live_numbers.h"
 #include "engine/catalogue/catalogue.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace glassbox::app {
@@ -180,7 +178,7 @@ std::vector<RunRemedy> LiveModel::remedies() const {
 void LiveModel::recover(RunRemedy remedy) {
     if (remedy == RunRemedy::Reset) return session_.reset();
     const bool tenth = remedy == RunRemedy::TenthOfRate;
-    document_.editGraph(qtTrId(tenth ? "ui.live.tenth" : "ui.live.default-rate"), [&](Definition& graph) {
+    document_.editGraph(tenth ? "ui.live.tenth" : "ui.live.default-rate", [&](Definition& graph) {
         for (const CheckedBlock& block : document_.checked().graph.blocks()) {
             if (!rateOf(block)) continue;
             Parameters& given = graph.blocks.at(block.id).parameters;

@@ -369,6 +369,7 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange || !shell_) return;
     actions_.retranslate();
     scene_.retranslate();
+    document_.retranslate();
     view_->setAccessibleName(qtTrId("ui.canvas"));
     view_->minimap()->setAccessibleName(qtTrId("ui.minimap"));
     view_->minimap()->setToolTip(qtTrId("ui.minimap"));

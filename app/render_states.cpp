@@ -71,7 +71,7 @@ void dragging(MainWindow& window) {
 
 /// The labels no longer reach the loss.
 void problems(MainWindow& window) {
-    window.document().editGraph(qtTrId("ui.undo.disconnect-labels"), [](Definition& graph) {
+    window.document().editGraph("ui.undo.disconnect-labels", [](Definition& graph) {
         const auto labels = std::find_if(graph.wires.begin(), graph.wires.end(),
                                          [](const Wire& wire) { return wire.to.port == "labels"; });
         if (labels != graph.wires.end()) editor::disconnect(graph, Wire(*labels));

@@ -90,7 +90,8 @@ void RunControls::applySeed() {
     bool valid = false;
     const std::uint64_t seed = seed_->text().toULongLong(&valid);
     if (valid && seed != document_.model().run.seed)
-        document_.edit(qtTrId("ui.undo.set-seed").arg(seed), [&](Model& model) { model.run.seed = seed; });
+        document_.edit(editor::EditName("ui.undo.set-seed", {editor::EditName::words(QString::number(seed))}),
+                       [&](Model& model) { model.run.seed = seed; });
     refresh();
 }
 

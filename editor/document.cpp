@@ -61,25 +61,35 @@ Parameters Document::parametersOf(const std::string& block) const {
 }
 
 QString Document::titleOf(const std::string& block) const {
-    const auto found = definition().blocks.find(block);
-    if (found == definition().blocks.end()) return {};
-    if (!found->second.name.empty()) return QString::fromStdString(found->second.name);
-    if (!specOf(block)) return QString::fromStdString(found->second.kind);
-    return kindTitle(found->second.kind);
+    return nameOf(block).text();
 }
 
-void Document::edit(const QString& name, const std::function<void(Model&)>& change, const QString& key) {
+EditName Document::nameOf(const std::string& block) const {
+    const auto found = definition().blocks.find(block);
+    if (found == definition().blocks.end()) return EditName::words({});
+    if (!found->second.name.empty()) return EditName::words(QString::fromStdString(found->second.name));
+    if (!specOf(block)) return EditName::words(QString::fromStdString(found->second.kind));
+    return EditName::kind(found->second.kind);
+}
+
+void Document::retranslate() {
+    // The stack gives its commands out as constants; all of them are edits that were pushed here.
+    for (int i = 0; i < undoStack_.count(); ++i)
+        const_cast<EditCommand*>(static_cast<const EditCommand*>(undoStack_.command(i)))->retranslate();
+}
+
+void Document::edit(const EditName& name, const std::function<void(Model&)>& change, const QString& key) {
     Model changed = model_;
     change(changed);
     ModelPatch patch = difference(model_, changed);
     if (patch.empty()) return;
     model_ = std::move(changed);
     // Told before the command is pushed: whoever listens to the stack finds everything up to date.
-    tell(patch, name);
+    tell(patch, name.text());
     undoStack_.push(new EditCommand(*this, name, std::move(patch), key));
 }
 
-void Document::editGraph(const QString& name, const std::function<void(Definition&)>& change,
+void Document::editGraph(const EditName& name, const std::function<void(Definition&)>& change,
                          const QString& key) {
     edit(
         name, [&](Model& model) { change(model.main()); }, key);
@@ -96,7 +106,7 @@ std::optional<Message> Document::setParameter(const std::string& block, const st
     const ParameterValue wanted = normalised(*known, value);
     if (wanted == parametersOf(block).at(parameter)) return {};
     editGraph(
-        qtTrId("ui.undo.set-parameter").arg(parameterLabel(parameter), titleOf(block)),
+        EditName("ui.undo.set-parameter", {EditName::parameter(parameter), nameOf(block)}),
         [&](Definition& graph) {
             Parameters& given = graph.blocks.at(block).parameters;
             if (wanted == normalised(*known, known->initial))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/edit_name.h"
 #include "editor/edits/model_patch.h"
 #include "engine/check/check.h"
 
@@ -41,13 +42,15 @@ class Document : public QObject {
     Parameters parametersOf(const std::string& block) const;
     /// The block's free name, or else its kind's title.
     QString titleOf(const std::string& block) const;
+    /// The same in the name of an edit: a kind's title follows the language.
+    EditName nameOf(const std::string& block) const;
 
     /// One step of undo with this name. `change` works on a copy of the model (see editor/edits/edits.h);
     /// nothing happens where it leaves it equal. Edits in a row with the same key that is not empty are one
     /// step (a drag, a slider).
-    void edit(const QString& name, const std::function<void(Model&)>& change, const QString& key = {});
+    void edit(const EditName& name, const std::function<void(Model&)>& change, const QString& key = {});
     /// The same for the main graph.
-    void editGraph(const QString& name, const std::function<void(Definition&)>& change,
+    void editGraph(const EditName& name, const std::function<void(Definition&)>& change,
                    const QString& key = {});
     /// An edit that sets one parameter; a value that is the default is not kept. Returns why the value is not
     /// allowed, if it is not.
@@ -57,6 +60,8 @@ class Document : public QObject {
     /// dragged.
     CheckResult tried(const std::function<void(Definition&)>& change) const;
     QUndoStack& undoStack() { return undoStack_; }
+    /// Names the steps of undo anew, after the language changed.
+    void retranslate();
 
   Q_SIGNALS:
     void opened();

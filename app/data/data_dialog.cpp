@@ -232,7 +232,7 @@ void DataDialog::apply() {
         if (draft_.at(parameter.id) != normalised(parameter, parameter.initial))
             given[parameter.id] = draft_.at(parameter.id);
     std::string fresh;
-    document_.editGraph(qtTrId("ui.data.undo"), [&](Definition& graph) {
+    document_.editGraph("ui.data.undo", [&](Definition& graph) {
         const auto found = graph.blocks.find(block_);
         if (found != graph.blocks.end()) {
             found->second.parameters = given;

@@ -3,9 +3,9 @@
 
 namespace glassbox::editor {
 
-EditCommand::EditCommand(Document& document, const QString& name, ModelPatch patch, QString key)
-    : document_(document), patch_(std::move(patch)), key_(std::move(key)) {
-    setText(name);
+EditCommand::EditCommand(Document& document, EditName name, ModelPatch patch, QString key)
+    : document_(document), name_(std::move(name)), patch_(std::move(patch)), key_(std::move(key)) {
+    retranslate();
 }
 
 void EditCommand::redo() {

@@ -12,7 +12,9 @@ namespace glassbox::editor {
 class EditCommand : public QUndoCommand {
   public:
     /// The model is changed already; the first redo() only tells. Edits of equal keys in a row are one step.
-    EditCommand(Document& document, const QString& name, ModelPatch patch, QString key);
+    EditCommand(Document& document, EditName name, ModelPatch patch, QString key);
+    /// Says its name in the language as it is now.
+    void retranslate() { setText(name_.text()); }
     void redo() override;
     void undo() override;
     int id() const override { return key_.isEmpty() ? -1 : 1; }
@@ -20,6 +22,7 @@ class EditCommand : public QUndoCommand {
 
   private:
     Document& document_;
+    EditName name_;
     ModelPatch patch_;
     QString key_;
     bool applied_ = true;

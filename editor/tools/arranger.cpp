@@ -3,8 +3,6 @@
 
 #include "editor/layout/layered_layout.h"
 
-#include <QCoreApplication>
-
 namespace glassbox::editor {
 
 namespace {
@@ -108,27 +106,26 @@ void Arranger::arrange() {
     for (auto& [id, place] : places) place += shift;
     const auto inside = contents(scene_);
     view_.stay();
-    document_.editGraph(
-        qtTrId(all ? "ui.undo.arrange" : "ui.undo.arrange-selection"), [&](Definition& graph) {
-            for (const auto& [id, place] : places) graph.layout[id] = {place.x(), place.y()};
-            // They led around what is elsewhere now.
-            std::erase_if(graph.bends, [&](const auto& bend) {
-                return places.contains(bend.first.from.block) || places.contains(bend.first.to.block);
-            });
-            for (const auto& [id, members] : inside) {
-                QRectF around;
-                for (const std::string& member : members) {
-                    const Position& at = graph.layout[member];
-                    const BlockItem& block = scene_.blocks()[std::size_t(scene_.indexOf(member))];
-                    around = around.united(QRectF(QPointF(at.x, at.y), block.geometry.size));
-                }
-                around.adjust(-frameRoom, -titleRoom, frameRoom, frameRoom);
-                Frame& frame = graph.frames.at(id);
-                frame.place = {around.x(), around.y()};
-                frame.width = around.width();
-                frame.height = around.height();
-            }
+    document_.editGraph(all ? "ui.undo.arrange" : "ui.undo.arrange-selection", [&](Definition& graph) {
+        for (const auto& [id, place] : places) graph.layout[id] = {place.x(), place.y()};
+        // They led around what is elsewhere now.
+        std::erase_if(graph.bends, [&](const auto& bend) {
+            return places.contains(bend.first.from.block) || places.contains(bend.first.to.block);
         });
+        for (const auto& [id, members] : inside) {
+            QRectF around;
+            for (const std::string& member : members) {
+                const Position& at = graph.layout[member];
+                const BlockItem& block = scene_.blocks()[std::size_t(scene_.indexOf(member))];
+                around = around.united(QRectF(QPointF(at.x, at.y), block.geometry.size));
+            }
+            around.adjust(-frameRoom, -titleRoom, frameRoom, frameRoom);
+            Frame& frame = graph.frames.at(id);
+            frame.place = {around.x(), around.y()};
+            frame.width = around.width();
+            frame.height = around.height();
+        }
+    });
     travel(before);
     if (all) view_.fit(Travel::Smooth);
 }

@@ -3,8 +3,6 @@
 
 #include "editor/tools/canvas_editor.h"
 
-#include <QCoreApplication>
-
 #include <cmath>
 
 namespace glassbox::editor {
@@ -38,7 +36,7 @@ int bendNumberAt(const WireItem& wire, const QPointF& at) {
     return number;
 }
 
-void setBends(Document& document, const Wire& wire, const QPolygonF& bends, const QString& name) {
+void setBends(Document& document, const Wire& wire, const QPolygonF& bends, const EditName& name) {
     document.editGraph(name, [&](Definition& graph) {
         std::vector<Position> points;
         for (const QPointF& bend : bends) points.push_back({bend.x(), bend.y()});
@@ -65,7 +63,7 @@ void BendTool::move(const Pointer& pointer) {
 }
 
 void BendTool::release(const Pointer&) {
-    if (moved_) setBends(editor_.document(), wire_, bends_, qtTrId("ui.undo.bend"));
+    if (moved_) setBends(editor_.document(), wire_, bends_, "ui.undo.bend");
     editor_.putDown();
 }
 

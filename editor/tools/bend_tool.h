@@ -30,6 +30,6 @@ class BendTool : public Tool {
 int bendNumberAt(const WireItem& wire, const QPointF& at);
 
 /// One step of undo that leads a wire through these points.
-void setBends(Document& document, const Wire& wire, const QPolygonF& bends, const QString& name);
+void setBends(Document& document, const Wire& wire, const QPolygonF& bends, const EditName& name);
 
 } // namespace glassbox::editor

@@ -56,10 +56,11 @@ std::string CanvasEditor::adding(const QString& kind, const QPointF& topLeft,
                                  const Parameters& parameters) {
     std::string id;
     view_.stay();
-    document_.editGraph(qtTrId("ui.undo.add").arg(kindTitle(kind.toStdString())), [&](Definition& graph) {
-        id = add_block(graph, kind.toStdString(), topLeft, parameters);
-        change(graph, id);
-    });
+    document_.editGraph(EditName("ui.undo.add", {EditName::kind(kind.toStdString())}),
+                        [&](Definition& graph) {
+                            id = add_block(graph, kind.toStdString(), topLeft, parameters);
+                            change(graph, id);
+                        });
     scene_.select(id);
     return id;
 }
@@ -160,20 +161,20 @@ void CanvasEditor::swapKind() {
     quickAdd_->open(view_.theme(), view_.toView(rect.bottomLeft()).toPoint() + QPoint(0, 4),
                     qtTrId("ui.quick-add.swap"), allKinds(0),
                     [this, id](const QString& kind, const Parameters& parameters) {
-                        document_.editGraph(
-                            qtTrId("ui.undo.swap").arg(document_.titleOf(id), kindTitle(kind.toStdString())),
-                            [&](Definition& graph) {
-                                swap_kind(graph, id, kind.toStdString());
-                                for (const auto& [name, value] : parameters)
-                                    graph.blocks.at(id).parameters[name] = value;
-                            });
+                        document_.editGraph(EditName("ui.undo.swap", {document_.nameOf(id),
+                                                                      EditName::kind(kind.toStdString())}),
+                                            [&](Definition& graph) {
+                                                swap_kind(graph, id, kind.toStdString());
+                                                for (const auto& [name, value] : parameters)
+                                                    graph.blocks.at(id).parameters[name] = value;
+                                            });
                     },
                     {});
 }
 
 void CanvasEditor::rename(const std::string& id) {
     const auto commit = [this, id](const QString& text) {
-        document_.editGraph(qtTrId("ui.undo.rename").arg(text), [&](Definition& graph) {
+        document_.editGraph(EditName("ui.undo.rename", {EditName::words(text)}), [&](Definition& graph) {
             glassbox::editor::rename(graph, id, text.trimmed().toStdString());
         });
         return QString();
@@ -250,7 +251,7 @@ void CanvasEditor::addBend(const Wire& wire, const QPointF& at) {
     const WireItem& item = scene_.wires()[std::size_t(index)];
     QPolygonF bends = item.bends;
     bends.insert(bendNumberAt(item, at), snapped(at));
-    setBends(document_, wire, bends, qtTrId("ui.undo.bend"));
+    setBends(document_, wire, bends, "ui.undo.bend");
 }
 
 void CanvasEditor::removeBend(const Wire& wire, int number) {
@@ -258,7 +259,7 @@ void CanvasEditor::removeBend(const Wire& wire, int number) {
     if (index < 0) return;
     QPolygonF bends = scene_.wires()[std::size_t(index)].bends;
     bends.remove(number);
-    setBends(document_, wire, bends, qtTrId("ui.undo.remove-bend"));
+    setBends(document_, wire, bends, "ui.undo.remove-bend");
 }
 
 void CanvasEditor::bendSelected() {

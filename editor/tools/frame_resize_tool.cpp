@@ -3,8 +3,6 @@
 
 #include "editor/tools/canvas_editor.h"
 
-#include <QCoreApplication>
-
 namespace glassbox::editor {
 
 namespace {
@@ -28,7 +26,7 @@ void FrameResizeTool::move(const Pointer& pointer) {
 }
 
 void FrameResizeTool::release(const Pointer&) {
-    editor_.document().editGraph(qtTrId("ui.undo.frame-size"), [&](Definition& graph) {
+    editor_.document().editGraph("ui.undo.frame-size", [&](Definition& graph) {
         Frame& frame = graph.frames.at(frame_);
         frame.width = rect_.width();
         frame.height = rect_.height();

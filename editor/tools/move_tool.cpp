@@ -5,8 +5,6 @@
 #include "editor/tools/canvas_editor.h"
 #include "editor/tools/insertion.h"
 
-#include <QCoreApplication>
-
 namespace glassbox::editor {
 
 namespace {
@@ -46,7 +44,7 @@ void MoveTool::release(const Pointer&) {
     scene.preview(ids_, {});
     if (dropWire_) {
         const std::string name = grabbed_;
-        editor_.document().editGraph(qtTrId("ui.undo.insert").arg(editor_.document().titleOf(name)),
+        editor_.document().editGraph(EditName("ui.undo.insert", {editor_.document().nameOf(name)}),
                                      [&](Definition& graph) {
                                          move_by(graph, ids_, way_);
                                          insert_into_wire(graph, name, *dropWire_);

@@ -21,10 +21,15 @@ bool all(const Definition& graph, const BlockIds& ids, bool Block::*flag) {
                        [&](const std::string& id) { return graph.blocks.at(id).*flag; });
 }
 
-QString titleOf(const Document& document, const std::string& id) {
-    const auto frame = document.definition().frames.find(id);
-    return frame == document.definition().frames.end() ? document.titleOf(id)
-                                                       : QString::fromStdString(frame->second.title);
+/// What taking these blocks and frames away is called; without any, wires go.
+EditName removalOf(const Document& document, const BlockIds& ids) {
+    if (ids.empty()) return "ui.undo.remove-wire";
+    const int count = int(ids.size());
+    if (count > 1) return {"ui.undo.remove-several", {EditName::words(QString::number(count))}, count};
+    const auto frame = document.definition().frames.find(*ids.begin());
+    if (frame == document.definition().frames.end())
+        return {"ui.undo.remove", {document.nameOf(*ids.begin())}};
+    return {"ui.undo.remove", {EditName::words(QString::fromStdString(frame->second.title))}};
 }
 
 } // namespace
@@ -59,10 +64,7 @@ void SelectionEdits::remove() {
     const BlockIds ids = scene_.selection();
     const std::set<Wire> wires = scene_.selectedWires();
     if (ids.empty() && wires.empty()) return;
-    const QString name = ids.empty() ? qtTrId("ui.undo.remove-wire")
-                         : ids.size() == 1
-                             ? qtTrId("ui.undo.remove").arg(titleOf(document_, *ids.begin()))
-                             : qtTrId("ui.undo.remove-several", int(ids.size())).arg(ids.size());
+    const EditName name = removalOf(document_, ids);
     document_.editGraph(name, [&](Definition& graph) {
         for (const Wire& wire : wires) disconnect(graph, wire);
         remove_blocks(graph, ids);
@@ -72,7 +74,7 @@ void SelectionEdits::remove() {
 void SelectionEdits::removeAndReconnect() {
     const BlockIds ids = blocks();
     if (ids.empty()) return remove();
-    document_.editGraph(qtTrId("ui.undo.remove-reconnect"),
+    document_.editGraph("ui.undo.remove-reconnect",
                         [&](Definition& graph) { remove_and_reconnect(graph, ids); });
 }
 
@@ -86,10 +88,10 @@ void SelectionEdits::cut() {
     if (scene_.selection().empty()) return;
     copy();
     const BlockIds ids = scene_.selection();
-    document_.editGraph(qtTrId("ui.undo.cut"), [&](Definition& graph) { remove_blocks(graph, ids); });
+    document_.editGraph("ui.undo.cut", [&](Definition& graph) { remove_blocks(graph, ids); });
 }
 
-void SelectionEdits::pasteText(const std::string& text, const QString& name,
+void SelectionEdits::pasteText(const std::string& text, const EditName& name,
                                const std::function<QPointF(const QRectF&)>& wayFor) {
     Definition part;
     if (glassbox::editor::paste(part, text, {}).empty()) return;
@@ -105,13 +107,13 @@ void SelectionEdits::pasteText(const std::string& text, const QString& name,
 }
 
 void SelectionEdits::paste(const QPointF& centre) {
-    pasteText(QGuiApplication::clipboard()->text().toStdString(), qtTrId("ui.undo.paste"),
+    pasteText(QGuiApplication::clipboard()->text().toStdString(), "ui.undo.paste",
               [&](const QRectF& area) { return centre - area.center(); });
 }
 
 void SelectionEdits::duplicate() {
     if (scene_.selection().empty()) return;
-    pasteText(copied(document_.definition(), scene_.selection()), qtTrId("ui.undo.duplicate"),
+    pasteText(copied(document_.definition(), scene_.selection()), "ui.undo.duplicate",
               [](const QRectF&) { return QPointF(duplicateStep, duplicateStep); });
 }
 
@@ -119,7 +121,7 @@ void SelectionEdits::toggleMuted() {
     const BlockIds ids = blocks();
     if (ids.empty()) return;
     const bool muted = !all(document_.definition(), ids, &Block::muted);
-    document_.editGraph(qtTrId(muted ? "ui.undo.mute" : "ui.undo.unmute"),
+    document_.editGraph(muted ? "ui.undo.mute" : "ui.undo.unmute",
                         [&](Definition& graph) { set_muted(graph, ids, muted); });
 }
 
@@ -127,7 +129,7 @@ void SelectionEdits::toggleFrozen() {
     const BlockIds ids = blocks();
     if (ids.empty()) return;
     const bool frozen = !all(document_.definition(), ids, &Block::frozen);
-    document_.editGraph(qtTrId(frozen ? "ui.undo.freeze" : "ui.undo.unfreeze"),
+    document_.editGraph(frozen ? "ui.undo.freeze" : "ui.undo.unfreeze",
                         [&](Definition& graph) { set_frozen(graph, ids, frozen); });
 }
 
@@ -135,7 +137,7 @@ void SelectionEdits::toggleFold() {
     const BlockIds ids = blocks();
     if (ids.empty()) return;
     const bool collapsed = fold_of(document_.definition(), ids) == Fold::Collapsed;
-    document_.editGraph(qtTrId(collapsed ? "ui.undo.expand" : "ui.undo.collapse"), [&](Definition& graph) {
+    document_.editGraph(collapsed ? "ui.undo.expand" : "ui.undo.collapse", [&](Definition& graph) {
         set_fold(graph, ids, collapsed ? Fold::Open : Fold::Collapsed);
     });
 }
@@ -146,7 +148,7 @@ void SelectionEdits::frame() {
     area.adjust(-frameMargin, -frameMargin - FrameItem::frameHead, frameMargin, frameMargin);
     area.setTopLeft(snapped(area.topLeft()));
     std::string id;
-    document_.editGraph(qtTrId("ui.undo.frame"), [&](Definition& graph) {
+    document_.editGraph("ui.undo.frame", [&](Definition& graph) {
         id = add_frame(graph, qtTrId("ui.frame.title").toStdString(), area.topLeft(), area.width(),
                        area.height());
     });
@@ -172,7 +174,7 @@ void SelectionEdits::moveBy(const QPointF& way, const QString& key) {
         if (const int index = scene_.indexOf(id); index >= 0)
             shown[id] = scene_.blocks()[std::size_t(index)].position;
     document_.editGraph(
-        qtTrId("ui.undo.move"),
+        "ui.undo.move",
         [&](Definition& graph) {
             // A block that stands where the automatic layout put it has a place of its own from now on.
             for (const auto& [id, place] : shown)

@@ -34,7 +34,7 @@ class SelectionEdits {
 
   private:
     std::set<std::string> blocks() const;
-    void pasteText(const std::string& text, const QString& name,
+    void pasteText(const std::string& text, const EditName& name,
                    const std::function<QPointF(const QRectF&)>& wayFor);
 
     Document& document_;

@@ -243,8 +243,7 @@ void WireTool::finish() {
 void WireTool::drop() {
     if (!lifted_) return search();
     const Wire wire = *lifted_;
-    editor_.document().editGraph(qtTrId("ui.undo.remove-wire"),
-                                 [&](Definition& graph) { disconnect(graph, wire); });
+    editor_.document().editGraph("ui.undo.remove-wire", [&](Definition& graph) { disconnect(graph, wire); });
     editor_.putDown();
 }
 
@@ -252,7 +251,7 @@ void WireTool::connectTo(const PortRef& port) {
     const Wire wire = probe_.wireTo(port);
     const std::optional<Wire> lifted = lifted_;
     if (!lifted || *lifted != wire)
-        editor_.document().editGraph(qtTrId(lifted ? "ui.undo.move-wire" : "ui.undo.connect"),
+        editor_.document().editGraph(lifted ? "ui.undo.move-wire" : "ui.undo.connect",
                                      [&](Definition& graph) {
                                          if (lifted) disconnect(graph, *lifted);
                                          connect(graph, wire);
@@ -267,7 +266,7 @@ void WireTool::insertAdapter() {
     const QPointF place = ghostPlace();
     const std::optional<Wire> lifted = lifted_;
     std::string id;
-    editor_.document().editGraph(qtTrId("ui.undo.insert").arg(kindTitle(kind)), [&](Definition& graph) {
+    editor_.document().editGraph(EditName("ui.undo.insert", {EditName::kind(kind)}), [&](Definition& graph) {
         if (lifted) disconnect(graph, *lifted);
         connect(graph, wire);
         id = add_block(graph, kind, place);

@@ -78,7 +78,7 @@ std::set<QString> families() {
 /// Where a text is asked for by a literal.
 const QRegularExpression& callPattern() {
     static const QRegularExpression pattern(
-        "(?:\\b(?:fail|report|misfit|qtTrId|refuse|refusal|Message|text|words)\\s*[({][^\";]{0,80}|"
+        "(?:\\b(?:fail|report|misfit|qtTrId|EditName|refuse|refusal|Message|text|words)\\s*[({][^\";]{0,80}|"
         "Message\\s+\\w+\\{|return\\s+)$");
     return pattern;
 }

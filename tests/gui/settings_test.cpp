@@ -11,6 +11,7 @@
 #include "app/shell.h"
 #include "app/texts/texts.h"
 #include "app/toolbar.h"
+#include "editor/edits/edits.h"
 #include "tests/gui/visible_texts.h"
 #include "tests/gui/window_driver.h"
 #include "tests/support/translation_files.h"
@@ -21,6 +22,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTreeWidget>
+#include <QUndoView>
 
 using namespace glassbox;
 using namespace glassbox::app;
@@ -139,6 +141,42 @@ class SettingsTest : public QObject {
                 QVERIFY2(!isCyrillic(text.text) || text.text == "Русский",
                          qPrintable(text.text + " in " + text.widget->metaObject()->className()));
         }
+    }
+
+    void theUndoListFollowsTheLanguage() {
+        MainWindow window(Memory::None);
+        showAndWait(window);
+        window.open(callOf(exampleFile("digits-cnn")));
+        editor::Document& document = window.document();
+        window.scene().select("conv2");
+        for (const char* id : {"canvas.mute", "canvas.collapse", "canvas.duplicate", "canvas.arrange"})
+            window.action(id)->trigger();
+        document.setParameter("conv1", "filters", std::int64_t(12));
+        document.editGraph(
+            editor::EditName("ui.undo.swap", {document.nameOf("relu1"), editor::EditName::kind("Tanh")}),
+            [](Definition& graph) { editor::swap_kind(graph, "relu1", "Tanh"); });
+        window.scene().select("relu2");
+        window.action("canvas.remove")->trigger();
+        const auto listed = [&] {
+            window.action("edit.history")->trigger();
+            auto* list = QApplication::activePopupWidget()->findChild<QUndoView*>();
+            QStringList texts;
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                texts << list->model()->index(row, 0).data().toString();
+            QApplication::activePopupWidget()->close();
+            return texts;
+        };
+        const QStringList english = listed();
+        QCOMPARE(english.size(), document.undoStack().count() + 1); // And the beginning.
+        QVERIFY(english.contains("ReLU becomes Tanh"));
+        QDialog* dialog = openedDialog(window, "program.settings", "settings");
+        chooseIn(*dialog, "language", 2);
+        const QStringList russian = listed();
+        QCOMPARE(russian.size(), english.size());
+        for (const QString& text : russian) QVERIFY2(isCyrillic(text), qPrintable(text));
+        QVERIFY2(russian.contains("Удалить ReLU"), qPrintable(russian.join(", ")));
+        chooseIn(*dialog, "language", 1);
+        QCOMPARE(listed(), english);
     }
 
     void themesAreChosenInTheDialog() {

@@ -4,11 +4,11 @@
 #include "editor/block_text.h"
 #include "engine/catalogue/catalogue.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace glassbox::app {
+
+using editor::EditName;
 
 namespace {
 
@@ -82,7 +82,8 @@ void setParameter(editor::Document& document, const editor::BlockIds& ids, const
     for (const std::string& id : ids) key += " " + QString::fromStdString(id);
     const ParameterValue wanted = normalised(parameter, value);
     document.editGraph(
-        qtTrId("ui.inspector.undo.several").arg(editor::parameterLabel(parameter.id)).arg(ids.size()),
+        EditName("ui.inspector.undo.several",
+                 {EditName::parameter(parameter.id), EditName::words(QString::number(ids.size()))}),
         [&](Definition& graph) {
             for (const std::string& id : ids) {
                 Block& block = graph.blocks.at(id);

@@ -16,6 +16,7 @@
 
 namespace glassbox::app {
 
+using editor::EditName;
 using editor::Token;
 using editor::TypeStyle;
 
@@ -81,11 +82,11 @@ void InspectorHead::addButtons() {
     more_ = addButton("more", "more");
     for (QToolButton* button : {freeze_, mute_}) button->setCheckable(true);
     connect(freeze_, &QToolButton::clicked, this, [this](bool on) {
-        document_.editGraph(qtTrId(on ? "ui.inspector.undo.freeze" : "ui.inspector.undo.thaw"),
+        document_.editGraph(on ? "ui.inspector.undo.freeze" : "ui.inspector.undo.thaw",
                             [&](Definition& graph) { editor::set_frozen(graph, ids_, on); });
     });
     connect(mute_, &QToolButton::clicked, this, [this](bool on) {
-        document_.editGraph(qtTrId(on ? "ui.inspector.undo.mute" : "ui.inspector.undo.unmute"),
+        document_.editGraph(on ? "ui.inspector.undo.mute" : "ui.inspector.undo.unmute",
                             [&](Definition& graph) { editor::set_muted(graph, ids_, on); });
     });
     menu_ = new QMenu(more_);
@@ -184,14 +185,14 @@ void InspectorHead::rename() {
     // The kind's own title is no name: it would not follow the language.
     if (wanted == editor::kindTitle(block.kind)) wanted.clear();
     name_->setModified(false);
-    document_.editGraph(qtTrId("ui.inspector.undo.rename").arg(document_.titleOf(id)),
+    document_.editGraph(EditName("ui.inspector.undo.rename", {document_.nameOf(id)}),
                         [&](Definition& graph) { editor::rename(graph, id, wanted.toStdString()); });
     name_->setText(document_.titleOf(id));
 }
 
 void InspectorHead::duplicate() {
     editor::BlockIds made;
-    document_.editGraph(qtTrId("ui.inspector.undo.duplicate"), [&](Definition& graph) {
+    document_.editGraph("ui.inspector.undo.duplicate", [&](Definition& graph) {
         made = editor::paste(graph, editor::copied(graph, ids_), duplicateWay);
     });
     Q_EMIT this->made(made);
@@ -199,19 +200,19 @@ void InspectorHead::duplicate() {
 
 void InspectorHead::toggleFold() {
     const bool collapsed = editor::fold_of(document_.definition(), ids_) == editor::Fold::Collapsed;
-    document_.editGraph(qtTrId(collapsed ? "ui.undo.expand" : "ui.undo.collapse"), [&](Definition& graph) {
+    document_.editGraph(collapsed ? "ui.undo.expand" : "ui.undo.collapse", [&](Definition& graph) {
         editor::set_fold(graph, ids_, collapsed ? editor::Fold::Open : editor::Fold::Collapsed);
     });
 }
 
 void InspectorHead::remove() {
-    document_.editGraph(qtTrId("ui.inspector.undo.delete"),
+    document_.editGraph("ui.inspector.undo.delete",
                         [&](Definition& graph) { editor::remove_blocks(graph, ids_); });
 }
 
 void InspectorHead::swap(const std::string& kind) {
     const std::string id = *ids_.begin();
-    document_.editGraph(qtTrId("ui.inspector.undo.swap").arg(document_.titleOf(id), editor::kindTitle(kind)),
+    document_.editGraph(EditName("ui.inspector.undo.swap", {document_.nameOf(id), EditName::kind(kind)}),
                         [&](Definition& graph) { editor::swap_kind(graph, id, kind); });
 }
 

@@ -59,7 +59,7 @@ RunSection::RunSection(editor::Document& document, const editor::Theme& theme, Q
         if (std::string_view(setting.id) == "seed") field->findChild<EffectSign*>()->hide();
         connect(field, &ParameterField::chosen, this, [this, &setting](const ParameterValue& value) {
             document_.edit(
-                qtTrId("ui.inspector.undo.run").arg(qtTrId(setting.name)),
+                editor::EditName("ui.inspector.undo.run", {setting.name}),
                 [&](Model& model) { setting.write(model.run, std::get<std::int64_t>(value)); },
                 QString("run ") + setting.id);
         });

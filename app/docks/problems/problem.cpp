@@ -57,7 +57,8 @@ QString remedyText(const Remedy& remedy) {
 }
 
 void applyRemedy(editor::Document& document, const Remedy& remedy) {
-    document.editGraph(text(remedy.text), [&](Definition& graph) { editor::apply_remedy(graph, remedy); });
+    const auto name = editor::EditName::said([message = remedy.text] { return text(message); });
+    document.editGraph(name, [&](Definition& graph) { editor::apply_remedy(graph, remedy); });
 }
 
 QString remedyText(RunRemedy remedy) {

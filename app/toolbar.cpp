@@ -139,7 +139,8 @@ void Toolbar::setDocument(const QString& name, const QString& state) {
 void Toolbar::setProgress(const Snapshot& snapshot, double epochs) {
     step_->setValue(editor::groupedText(std::int64_t(snapshot.step)));
     const QString done = doneText(snapshot.epoch);
-    epoch_->setValue(epochs > 0 ? done + " / " + epochText(epochs) : done);
+    // Who trains longer than the document asks for has no end in sight.
+    epoch_->setValue(epochs > 0 && snapshot.epoch <= epochs ? done + " / " + epochText(epochs) : done);
     const auto speed = std::int64_t(snapshot.steps_per_second);
     const QString number = speed < 10 && speed > 0 ? QString::number(snapshot.steps_per_second, 'f', 1)
                                                    : editor::groupedText(speed);

@@ -6,9 +6,11 @@
 #include "app/main_window.h"
 #include "app/render.h"
 #include "app/texts/texts.h"
+#include "app/toolbar.h"
 #include "engine/model/model_json.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -66,6 +68,21 @@ class WindowTest : public QObject {
     void initTestCase() {
         loadLanguage("en");
         setUpApplication();
+    }
+
+    void epochsHaveAnEndAsLongAsItIsAhead() {
+        const auto window = opened(digits);
+        const auto shows = [&](double epoch, const QString& text) {
+            Snapshot snapshot;
+            snapshot.epoch = epoch;
+            window->toolbar()->setProgress(snapshot, 64);
+            const QList<QLabel*> labels = window->toolbar()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel* label) { return label->text() == text; });
+        };
+        QVERIFY(shows(3.5, "3.5 / 64"));
+        QVERIFY(shows(64, "64.0 / 64"));
+        QVERIFY(shows(145, "145"));
     }
 
     void showsEveryBlockAndWireOfTheDocument() {

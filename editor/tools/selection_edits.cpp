@@ -51,6 +51,14 @@ QRectF SelectionEdits::bounds() const {
     return area;
 }
 
+void toggleFold(Document& document, const BlockIds& ids) {
+    if (ids.empty()) return;
+    const bool collapsed = fold_of(document.definition(), ids) == Fold::Collapsed;
+    document.editGraph(collapsed ? "ui.undo.expand" : "ui.undo.collapse", [&](Definition& graph) {
+        set_fold(graph, ids, collapsed ? Fold::Open : Fold::Collapsed);
+    });
+}
+
 void SelectionEdits::selectAll() {
     BlockIds ids;
     std::set<Wire> wires;
@@ -134,12 +142,7 @@ void SelectionEdits::toggleFrozen() {
 }
 
 void SelectionEdits::toggleFold() {
-    const BlockIds ids = blocks();
-    if (ids.empty()) return;
-    const bool collapsed = fold_of(document_.definition(), ids) == Fold::Collapsed;
-    document_.editGraph(collapsed ? "ui.undo.expand" : "ui.undo.collapse", [&](Definition& graph) {
-        set_fold(graph, ids, collapsed ? Fold::Open : Fold::Collapsed);
-    });
+    editor::toggleFold(document_, blocks());
 }
 
 void SelectionEdits::frame() {

@@ -6,6 +6,9 @@
 
 namespace glassbox::editor {
 
+/// Shows only the headers of these blocks, or all of them where that is so already; one step of undo.
+void toggleFold(Document& document, const BlockIds& ids);
+
 /// What is done to the selection by one command: each is one step of undo, and leaves selected what it made.
 class SelectionEdits {
   public:
@@ -23,7 +26,6 @@ class SelectionEdits {
     void duplicate();
     void toggleMuted();
     void toggleFrozen();
-    /// Shows only the headers of the selected blocks, or all of them where that is so already.
     void toggleFold();
     /// A comment frame around the selected blocks.
     void frame();

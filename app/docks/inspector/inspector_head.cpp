@@ -5,6 +5,7 @@
 #include "editor/block_text.h"
 #include "editor/layout/block_face.h"
 #include "editor/paint/icons.h"
+#include "editor/tools/selection_edits.h"
 #include "engine/catalogue/catalogue.h"
 
 #include <QCoreApplication>
@@ -103,7 +104,7 @@ void InspectorHead::fillMenu() {
     menu_->addAction(qtTrId("ui.inspector.duplicate"), this, &InspectorHead::duplicate);
     const bool collapsed = editor::fold_of(document_.definition(), ids_) == editor::Fold::Collapsed;
     menu_->addAction(qtTrId(collapsed ? "ui.undo.expand" : "ui.undo.collapse"), this,
-                     &InspectorHead::toggleFold);
+                     [this] { editor::toggleFold(document_, ids_); });
     if (ids_.size() == 1) addSwapMenu();
     menu_->addSeparator();
     menu_->addAction(qtTrId("ui.inspector.delete"), this, &InspectorHead::remove);
@@ -196,13 +197,6 @@ void InspectorHead::duplicate() {
         made = editor::paste(graph, editor::copied(graph, ids_), duplicateWay);
     });
     Q_EMIT this->made(made);
-}
-
-void InspectorHead::toggleFold() {
-    const bool collapsed = editor::fold_of(document_.definition(), ids_) == editor::Fold::Collapsed;
-    document_.editGraph(collapsed ? "ui.undo.expand" : "ui.undo.collapse", [&](Definition& graph) {
-        editor::set_fold(graph, ids_, collapsed ? editor::Fold::Open : editor::Fold::Collapsed);
-    });
 }
 
 void InspectorHead::remove() {

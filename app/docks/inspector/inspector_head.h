@@ -32,7 +32,6 @@ class InspectorHead : public QWidget {
     void addSwapMenu();
     void rename();
     void duplicate();
-    void toggleFold();
     void remove();
     void swap(const std::string& kind);
     void setChip(const QString& icon, Category category);

@@ -185,7 +185,7 @@ QPolygonF Router::corners(const QPointF& from, const QPointF& to, int lane,
     const double out = from.x() + lead + shift, in = to.x() - lead - shift;
     if (to.x() - from.x() >= 2 * lead) {
         for (double x : {out, in}) {
-            const QPolygonF way{from, {x, from.y()}, {x, to.y()}, to};
+            QPolygonF way{from, {x, from.y()}, {x, to.y()}, to};
             if (isFree(way)) return way;
         }
     }
@@ -208,14 +208,15 @@ void Router::clear() {
 
 void Router::take(const Route& route, int source) {
     const int first = next_++ * mostPieces;
-    if (pieces_.size() < std::size_t(first + mostPieces)) pieces_.resize(std::size_t(first + mostPieces));
+    const std::size_t start = std::size_t(first);
+    if (pieces_.size() < start + mostPieces) pieces_.resize(start + mostPieces);
     GLASSBOX_ASSERT(route.corners.size() <= mostPieces, "a way of too many pieces");
     for (int i = 0; i < mostPieces; ++i) {
         if (i + 1 >= route.corners.size()) {
             pieceIndex_.remove(first + i);
             continue;
         }
-        pieces_[std::size_t(first + i)] = {route.corners[i], route.corners[i + 1], source};
+        pieces_[start + std::size_t(i)] = {route.corners[i], route.corners[i + 1], source};
         pieceIndex_.insert(first + i, lineRect(route.corners[i], route.corners[i + 1]));
     }
 }

@@ -107,7 +107,8 @@ std::string named_text(const WireType& type) {
         const std::string name = to_string(dimension.axis);
         const std::string extent = to_string(dimension.extent);
         if (!text.empty()) text += " × ";
-        text += name == extent || name.empty() ? extent : name + " " + extent;
+        if (name != extent && !name.empty()) text.append(name).append(" ");
+        text += extent;
     }
     return text;
 }

@@ -67,7 +67,7 @@ class Scanner {
         return true;
     }
     std::string name() {
-        const std::string word(current_word());
+        std::string word(current_word());
         place_ += word.size();
         skip_spaces();
         return word;

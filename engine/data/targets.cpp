@@ -28,8 +28,9 @@ Result<void> store_integer_classes(const std::string& file, std::span<const doub
         if (distinct.size() <= most_classes) distinct.insert(value);
     std::vector<double> sorted(distinct.begin(), distinct.end());
     std::vector<std::string> names;
+    names.reserve(sorted.size());
     for (const double value : sorted) names.push_back(std::to_string(std::int64_t(value)));
-    const auto checked = check_classes(file, names.size(), names.empty() ? "" : names[0]);
+    auto checked = check_classes(file, names.size(), names.empty() ? "" : names[0]);
     if (!checked) return checked;
     set.targets = Tensor::zeros(Storage::I32, {std::int64_t(values.size())});
     std::ranges::transform(values, set.targets.values<std::int32_t>().begin(), [&](double value) {
@@ -42,7 +43,7 @@ Result<void> store_integer_classes(const std::string& file, std::span<const doub
 
 Result<void> store_text_classes(const std::string& file, std::span<const std::int32_t> ids,
                                 const std::vector<std::string>& texts, SampleSet& set) {
-    const auto checked = check_classes(file, texts.size(), texts.empty() ? "" : excerpt(texts[0]));
+    auto checked = check_classes(file, texts.size(), texts.empty() ? "" : excerpt(texts[0]));
     if (!checked) return checked;
     std::vector<std::size_t> order(texts.size());
     std::iota(order.begin(), order.end(), 0);

@@ -92,6 +92,7 @@ void emit_update(LowerContext& context, ValueId loss, const UpdateRule& rule) {
     std::vector<ValueId> moments;
     for (const std::string& slot : rule.moments) moments.push_back(inner.input(slot, {}));
     std::vector<ValueId> scalars;
+    scalars.reserve(rule.scalars.size());
     for (int i = 0; i < attributes.scalars; ++i)
         scalars.push_back(inner.input("scalar" + std::to_string(i), {}));
     const std::vector<ValueId> results = rule.rule(inner, parameter, gradient, moments, scalars);
